@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { relations } from './relations.ts';
+
+/** Drizzle over one SQLite connection; `$client` is the better-sqlite3 database, for statements that are prepared once by hand. */
+export type Db = BetterSQLite3Database<typeof relations> & { $client: Database.Database };
+
+const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
+
+/**
+ * Opens the index for writing and brings its tables up to date. A file that is damaged, or of another schema, is put
+ * aside by {@link discard} and made anew: the index is derived, so nobody has to mend it.
+ *
+ * @param path a file, or `:memory:`.
+ */
+export function openForWriting(path: string): Db {
+	if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+	try {
+		return openAndMigrate(path);
+	} catch (error) {
+		if (path === ':memory:' || !isDamage(error)) throw error;
+		discard(path);
+		return openAndMigrate(path);
+	}
+}
+
+/** Opens a further connection that only reads: it sees the last committed state while a writer is busy. */
+export function openForReading(path: string): Db {
+	const client = new Database(path, { readonly: true, fileMustExist: true });
+	client.pragma('query_only = on');
+	tune(client);
+	return drizzle({ client, relations });
+}
+
+/** Removes the index's files. */
+export function discard(path: string): void {
+	for (const suffix of ['', '-wal', '-shm', '-journal']) if (existsSync(path + suffix)) rmSync(path + suffix);
+}
+
+function openAndMigrate(path: string): Db {
+	const client = new Database(path);
+	try {
+		client.pragma('journal_mode = wal');
+		// The index can be rebuilt, so a power cut may cost the last commits but never consistency.
+		client.pragma('synchronous = normal');
+		client.pragma('busy_timeout = 5000');
+		tune(client);
+		const db: Db = drizzle({ client, relations });
+		migrate(db, { migrationsFolder });
+		return db;
+	} catch (error) {
+		client.close();
+		throw error;
+	}
+}
+
+function tune(client: Database.Database): void {
+	client.pragma('cache_size = -16384');
+	client.pragma('mmap_size = 1073741824');
+	client.pragma('temp_store = memory');
+}
+
+function isDamage(error: unknown): boolean {
+	const code = (error as { code?: string; cause?: { code?: string } }).code ?? (error as { cause?: { code?: string } }).cause?.code;
+	return code !== undefined && /^SQLITE_(CORRUPT|NOTADB|ERROR|SCHEMA|IOERR)/.test(code);
+}
