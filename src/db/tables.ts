@@ -106,9 +106,9 @@ export const page = sqliteTable(
 		weightOrder: integer('weight_order').notNull(),
 		/** Seconds negated, so that ascending is newest first and undated last. */
 		dateOrder: integer('date_order').notNull(),
-		/** Place in Hugo's default order over all articles, languages in their order within ties; spread out so that new ones fit between. */
+		/** Place in Hugo's default order over all articles, languages in their order within ties; spread out so that new ones fit between. 0 for list pages. */
 		position: integer().notNull(),
-		/** Place in the order of titles, by language and collation. */
+		/** Place in the collated order of titles within the language; pages of equal titles share it and follow the default order. */
 		titlePosition: integer('title_position').notNull(),
 		wordCount: integer('word_count').notNull(),
 		readingTime: integer('reading_time').notNull(),
@@ -146,7 +146,8 @@ export const page = sqliteTable(
 		index('page_site_publish_date').on(table.languageId, table.publishDate, table.position).where(sql`in_site = 1`),
 		index('page_site_lastmod').on(table.languageId, table.lastmod, table.position).where(sql`in_site = 1`),
 		index('page_site_word_count').on(table.languageId, table.wordCount, table.position).where(sql`in_site = 1`),
-		index('page_title').on(table.languageId, table.titlePosition).where(sql`kind = 'page'`),
+		index('page_title').on(table.languageId, table.titlePosition, table.position).where(sql`kind = 'page'`),
+		index('page_file').on(table.file),
 		index('page_children').on(table.parentId, table.position).where(sql`in_section = 1`),
 		index('page_list_children').on(table.parentId, table.kind).where(sql`kind <> 'page'`),
 		index('page_publish_moment').on(table.publishDate).where(sql`is_built = 0`),

@@ -205,7 +205,8 @@ CREATE INDEX `page_site_date` ON `page` (`language_id`,`date`,`position`) WHERE 
 CREATE INDEX `page_site_publish_date` ON `page` (`language_id`,`publish_date`,`position`) WHERE in_site = 1;--> statement-breakpoint
 CREATE INDEX `page_site_lastmod` ON `page` (`language_id`,`lastmod`,`position`) WHERE in_site = 1;--> statement-breakpoint
 CREATE INDEX `page_site_word_count` ON `page` (`language_id`,`word_count`,`position`) WHERE in_site = 1;--> statement-breakpoint
-CREATE INDEX `page_title` ON `page` (`language_id`,`title_position`) WHERE kind = 'page';--> statement-breakpoint
+CREATE INDEX `page_title` ON `page` (`language_id`,`title_position`,`position`) WHERE kind = 'page';--> statement-breakpoint
+CREATE INDEX `page_file` ON `page` (`file`);--> statement-breakpoint
 CREATE INDEX `page_children` ON `page` (`parent_id`,`position`) WHERE in_section = 1;--> statement-breakpoint
 CREATE INDEX `page_list_children` ON `page` (`parent_id`,`kind`) WHERE kind <> 'page';--> statement-breakpoint
 CREATE INDEX `page_publish_moment` ON `page` (`publish_date`) WHERE is_built = 0;--> statement-breakpoint
