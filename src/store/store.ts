@@ -1,0 +1,144 @@
+import type { Config } from '../config/config.ts';
+import type { Db } from '../db/open.ts';
+import type { AllPagesArguments, ArticleArguments, ArticleScope, ArticleWhere, TermArguments } from './arguments.ts';
+import type { ArticleConnection, ArticleFacets, Changes, Connection, Neighbours, RelatedRows, TagCloudRow } from './results.ts';
+import type { LanguageRow, PageDetail, PageRow, PageTexts, TermRow } from './rows.ts';
+
+export type * from './arguments.ts';
+export type * from './results.ts';
+export type * from './rows.ts';
+
+/**
+ * What a reader sees. `live`: what Hugo builds at the index's clock. `preview`: as of an instant (seconds since 1970), or with
+ * null everything, drafts, future and expired articles too. `build.list` and `build.render` are respected by both.
+ */
+export type Visibility = { mode: 'live' } | { mode: 'preview'; at: number | null };
+
+/** The read side of the index: opened once, safe to share by all requests. */
+export type Store = {
+	readonly config: Config;
+	/** A reader for one request. It sees one state of the index as long as it is used synchronously. */
+	reader(visibility: Visibility): Reader;
+	/** Number that grows with each change of the index, by whichever process; costs a pragma. */
+	generation(): number;
+	/** `<epoch>-<generation>`: changes whenever any answer could change. */
+	version(): string;
+};
+
+/** A condition on rows of table `page`, to be used under that name, with positional parameters. */
+export type PageCondition = { sql: string; parameters: (string | number | null)[] };
+
+/**
+ * Everything that a request reads, synchronously. Rows that were read together are completed together: the first call of
+ * `detail`, `texts`, `terms`, `translations`, `parent`, `listPage` for one of them reads them for all in one statement.
+ *
+ * Caller's mistakes are {@link HugoQLError} BAD_USER_INPUT or CURSOR_INVALID with what to do; unknown things are null or empty.
+ */
+export type Reader = {
+	readonly config: Config;
+	readonly visibility: Visibility;
+	/** `<epoch>-<generation>`. */
+	readonly version: string;
+	readonly generation: number;
+
+	// Languages
+	/** In Hugo's order. */
+	languages(): LanguageRow[];
+	/** By key or locale, without regard to case; null where unknown. */
+	findLanguage(locale: string): LanguageRow | null;
+	/** The same, null or undefined giving the default language; BAD_USER_INPUT naming the known ones where unknown. */
+	language(locale?: string | null): LanguageRow;
+	/** The language of a row. */
+	languageOf(page: PageRow): LanguageRow;
+	/** Articles in the site in a language, or in all. */
+	articleCount(languageId: number | null): number;
+	/** Newest lastmod over the articles of a language (RFC 3339), null without any (Hugo: site.Lastmod). */
+	lastChange(languageId: number): string | null;
+	/** As configured, else the top-level section with most articles (Hugo: hugolib, mainSections). */
+	mainSections(languageId: number): string[];
+
+	// Single pages (visible ones; null where unknown)
+	page(id: number): PageRow | null;
+	/** Same order as ids, null where unknown. */
+	pages(ids: number[]): (PageRow | null)[];
+	pageByLogicalPath(languageId: number, logicalPath: string): PageRow | null;
+	/** By URL path, encoded or decoded, with or without trailing slash, or by one of a page's aliases. */
+	pageByUrl(path: string): PageRow | null;
+	/** By path under the content root, in the first of the languages (all where null, in order) that has it. */
+	pageByFile(file: string, locales: string[] | null): PageRow | null;
+	/** An article; of several with this slug the best language's, then the first in default order. */
+	articleBySlug(slug: string, locales: string[] | null): PageRow | null;
+	articleByTranslationKey(key: string, locales: string[] | null): PageRow | null;
+	/** An article by URL path in any of its languages; with `locales` its translation in the best of them. */
+	articleByUrl(path: string, locales: string[] | null): PageRow | null;
+	/** An article by logical path, in the first of the languages that has it. */
+	articleByLogicalPath(logicalPath: string, locales: string[] | null): PageRow | null;
+	/** By Relay id (see {@link encodeNodeId}); null for ids that are malformed, unknown, or of a type that the page is not. */
+	pageByNodeId(id: string): PageRow | null;
+	home(languageId: number): PageRow | null;
+	/** True where `locales` prefers another language than the row's. */
+	isFallback(page: PageRow, locales: string[] | null): boolean;
+
+	// What a page is made of
+	detail(page: PageRow): PageDetail;
+	texts(page: PageRow): PageTexts;
+	parent(page: PageRow): PageRow | null;
+	/** Pages of other languages of the translation group and the page itself, built ones, in Hugo's order of translations. */
+	translations(page: PageRow): PageRow[];
+	/** Terms in front matter order, of one taxonomy (plural) or all; terms that are not visible are left out. */
+	terms(page: PageRow, taxonomy?: string | null): TermRow[];
+	/** List pages only; null for articles. */
+	listPage(page: PageRow): { name: string; articleCount: number } | null;
+	neighbours(page: PageRow): Neighbours;
+	neighboursInSection(page: PageRow): Neighbours;
+	/** Hugo's Related of an article, `first` 1..100. */
+	related(page: PageRow, first: number): RelatedRows;
+
+	// List pages
+	/** Sub sections of a section or home in default order. */
+	sections(parent: PageRow): PageRow[];
+	/** Hugo's .Pages of a list page. */
+	children(parent: PageRow): PageRow[];
+	/** Taxonomy pages of a language, or all; in the order of the configuration. */
+	taxonomies(languageId: number | null): PageRow[];
+	taxonomy(languageId: number, plural: string): PageRow | null;
+	/** Every visible page, by language and logical path. */
+	allPages(args: AllPagesArguments): Connection<PageRow>;
+
+	// Articles
+	articles(args: ArticleArguments, scope?: ArticleScope): ArticleConnection;
+	/** First articles in default order of a section (name) or, where null, of the main sections' types (the idea of the theme's widget). */
+	recent(languageId: number, first: number, section: string | null): PageRow[];
+	/** The condition for `where` and `locales` over articles in the site, for searches. */
+	condition(where: ArticleWhere | null, locales: string[] | null): PageCondition;
+	/** Facets over the articles that a condition selects. */
+	facets(condition: PageCondition): ArticleFacets;
+
+	// Terms
+	/** The term that a row of kind `term` is; null for other kinds. */
+	term(page: PageRow): TermRow | null;
+	/** By slug, else by key or name (lower case); in one language, or where null the first in order that has it. */
+	termBySlug(languageId: number | null, taxonomy: string, slug: string): TermRow | null;
+	termConnection(taxonomy: string, args: TermArguments): Connection<TermRow>;
+	/** Terms with a name in order, at most `first`; `order` COUNT: greatest first. */
+	tagCloud(languageId: number, taxonomy: string, first: number, minCount: number, order: 'NAME' | 'COUNT'): TagCloudRow[];
+	/** Terms of the same taxonomy used together with it, most often first. */
+	relatedTerms(term: TermRow, first: number): TermRow[];
+
+	// Changes
+	/** Changes after a cursor of an earlier answer; null starts at the beginning. `first` 1..1000. */
+	changes(after: string | null, first: number, where: ArticleWhere | null, locales: string[] | null): Changes;
+	/** Cursor of the present: what a client that has read everything now goes on from. */
+	currentChangeCursor(): string;
+
+	/** Statements of other read rooms: prepared once by text, kept while in use. */
+	all<Row>(sql: string, ...parameters: (string | number | null)[]): Row[];
+	get<Row>(sql: string, ...parameters: (string | number | null)[]): Row | undefined;
+	/** SQL text of conditions on visibility for table or alias `name`: built, in the site's lists, in its section's lists. */
+	visible: { built(name: string): string; inSite(name: string): string; inSection(name: string): string };
+};
+
+/** Opens the read side over a connection. Statements are prepared when first used. */
+export function createStore(db: Db, config: Config): Store {
+	throw new Error(`not yet: ${db} ${config}`);
+}
