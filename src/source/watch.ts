@@ -13,7 +13,7 @@ export type Changes = Set<string> | 'everything';
 
 /** A running watch. */
 export type Watch = {
-	/** Resolves when every change from then on is reported. */
+	/** Resolves when every change from then on is reported: list the files after it. */
 	ready: Promise<void>;
 	close(): void;
 };
@@ -133,7 +133,8 @@ export function watch(config: Config, onChange: (changes: Changes) => void, onFa
 
 	place();
 	return {
-		ready: Promise.resolve(),
+		// The system's queue is one for the process: what it holds for a watch before this one may have crowded out the first events.
+		ready: new Promise((resolve) => setImmediate(resolve)),
 		close() {
 			events.close();
 			folders.close();
