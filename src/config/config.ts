@@ -16,7 +16,7 @@ export type ContentMount = {
 	language: string | null;
 };
 
-/** Which front matter keys give each date, as written (special sources `:filename`, `:fileModTime`, `:git`, `:default` resolved by the reader of the list). */
+/** Which front matter keys give each date, in order and lower case; `:filename`, `:filemodtime` and `:git` are sources of their own. */
 export type DateSources = { date: string[]; lastmod: string[]; publishDate: string[]; expiryDate: string[] };
 
 /** A singular and plural name: `{ singular: 'tag', plural: 'tags' }`. */
@@ -112,8 +112,10 @@ export type TypographerConfig = {
 export type LanguageConfig = {
 	/** Lower case, as Hugo matches it: `zh-cn`. */
 	key: string;
-	/** As the site spells it: `zh-CN`. */
+	/** The key as the site spells it: `zh-CN`. */
 	locale: string;
+	/** The language tag that the site declares (Hugo: .Language.Locale, formerly languageCode): its `locale` setting, else the key in lower case. */
+	languageTag: string;
 	/** Hugo's `label` (`languageName`). */
 	name: string;
 	weight: number;
@@ -161,7 +163,7 @@ export type Config = {
 	isHugoSite: boolean;
 	/** Every configuration file that was read, and those that would be read if they appeared: absolute paths, for watching. */
 	files: string[];
-	/** In Hugo's order: weight, the default first among equals, then key (rules 13.5). Never empty. */
+	/** In Hugo's order: by weight, those without last, equals by key (Hugo: langs/config.go). Never empty. */
 	languages: LanguageConfig[];
 	defaultLanguage: string;
 	/** Keys that exist in the configuration but are switched off: files with their suffix are skipped (rules 1.7). */

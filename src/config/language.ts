@@ -1,0 +1,116 @@
+import { readBaseURL } from './address.ts';
+import { cascadeRules } from './cascade.ts';
+import type { LanguageConfig, Params, TaxonomyConfig } from './config.ts';
+import { dateSources } from './dates.ts';
+import { markupConfig } from './markup.ts';
+import { menuEntries } from './menus.ts';
+import { permalinkRules } from './permalinks.ts';
+import { relatedConfig } from './related.ts';
+import { type Complain, type Settings, settings, toFlag, toTexts } from './settings.ts';
+import { knownTimeZone } from './time-zone.ts';
+import { isTree, type Tree } from './tree.ts';
+
+/** What a language's settings depend on besides the settings themselves. */
+export type LanguagePlace = {
+	/** Lower case. */
+	key: string;
+	/** The key as the site spells it. */
+	locale: string;
+	/** The language's own settings, for what only a language can have. */
+	own: Tree;
+	isDefault: boolean;
+	/** Number of enabled languages. */
+	count: number;
+	/** Whether the site configures languages at all. */
+	configured: boolean;
+	/** Whether languages have base URLs of their own. */
+	hasHosts: boolean;
+	environment: string;
+	/** The root's taxonomies, which decide on the default related indices; null for Hugo's default ones. */
+	rootTaxonomies: Tree | null;
+};
+
+const titleStyles = ['ap', 'chicago', 'go', 'firstupper', 'none'] as const;
+
+/** All settings of one language from the effective map of {@link overlay} (Hugo: config/allconfig/alldecoders.go). */
+export function languageConfig(effective: Tree, place: LanguagePlace, complain: Complain): LanguageConfig {
+	const site = settings(effective, '', complain);
+	const own = settings(place.own, `languages.${place.key}`, complain);
+	const params = (isTree(effective.params) ? effective.params : {}) as Params;
+	const configuredTag = own.text('locale', '') || own.text('languagecode', '');
+	const rootTag = place.isDefault ? site.text('locale', '') || site.text('languagecode', '') : '';
+	return {
+		key: place.key,
+		locale: place.locale,
+		languageTag: configuredTag || rootTag || place.key,
+		name: own.text('label', '') || own.text('languagename', ''),
+		weight: own.number('weight', 0),
+		direction: (own.text('direction', '') || own.text('languagedirection', '')).toLowerCase() === 'rtl' ? 'rtl' : 'ltr',
+		isDefault: place.isDefault,
+		title: site.text('title', ''),
+		prefix: prefix(site, place),
+		...readBaseURL(site.text('baseurl', '')),
+		copyright: site.text('copyright', ''),
+		params,
+		menus: menuEntries(site.below('menus').tree, complain),
+		sectionPagesMenu: site.text('sectionpagesmenu', ''),
+		timeZone: knownTimeZone(site.text('timezone', ''), complain),
+		summaryLength: site.number('summarylength', 70),
+		hasCJKLanguage: site.flag('hascjklanguage', false),
+		mainSections: params.mainsections === undefined ? site.texts('mainsections') : (toTexts(params.mainsections) ?? []),
+		taxonomies: taxonomies(site),
+		permalinks: permalinkRules(effective.permalinks, place.key, place.environment, complain),
+		uglyURLs: uglyURLs(effective),
+		disablePathToLower: site.flag('disablepathtolower', false),
+		removePathAccents: site.flag('removepathaccents', false),
+		capitalizeListTitles: site.flag('capitalizelisttitles', true),
+		pluralizeListTitles: site.flag('pluralizelisttitles', true),
+		titleCaseStyle: titleStyles.find((style) => style === site.text('titlecasestyle', '').toLowerCase()) ?? 'ap',
+		dateSources: dateSources(site.below('frontmatter')),
+		related: relatedConfig(site.below('related'), place.rootTaxonomies, complain),
+		markup: markup(site, place),
+		enableEmoji: site.flag('enableemoji', false),
+		cascade: cascadeRules(effective.cascade, place.key, place.environment, complain),
+		disableKinds: disableKinds(site),
+		pagerSize: site.below('pagination').number('pagersize', site.number('paginate', 10)),
+	};
+}
+
+/** Every language but the default is below its key; the default too if the site says so; none where each has a host of its own. */
+function prefix(site: Settings, place: LanguagePlace): string {
+	if (place.hasHosts && place.count > 1) return '';
+	if (place.isDefault) return site.flag('defaultcontentlanguageinsubdir', false) ? `/${place.key}` : '';
+	return `/${place.key}`;
+}
+
+function markup(site: Settings, place: LanguagePlace): LanguageConfig['markup'] {
+	const duplicates = site.below('markup').below('goldmark').flag('duplicateresourcefiles', false);
+	// Hugo counts the merge mark of a configured `languages` map as a language, so that a single configured one turns the hooks on too.
+	const embedded = place.configured && !place.hasHosts && !duplicates;
+	const oldCodeFences = site.has('pygmentscodefences') ? site.flag('pygmentscodefences', true) : undefined;
+	return markupConfig(site.below('markup'), embedded, oldCodeFences);
+}
+
+function taxonomies(site: Settings): TaxonomyConfig[] {
+	if (site.tree.taxonomies === undefined) {
+		return [
+			{ singular: 'category', plural: 'categories' },
+			{ singular: 'tag', plural: 'tags' },
+		];
+	}
+	const configured = site.below('taxonomies');
+	return Object.keys(configured.tree)
+		.map((singular) => ({ singular, plural: configured.text(singular, '') }))
+		.filter(({ singular, plural }) => singular !== '' && plural !== '');
+}
+
+function uglyURLs(effective: Tree): boolean | Record<string, boolean> {
+	const value = effective.uglyurls;
+	if (!isTree(value)) return value === true || value === 'true';
+	return Object.fromEntries(Object.entries(value).map(([section, ugly]) => [section, toFlag(ugly) ?? false]));
+}
+
+function disableKinds(site: Settings): string[] {
+	const kinds = (site.texts('disablekinds') ?? []).map((kind) => kind.toLowerCase());
+	return [...new Set(kinds.map((kind) => (kind === 'taxonomyterm' ? 'taxonomy' : kind)))];
+}

@@ -1,0 +1,124 @@
+import type { Json, MarkupConfig, TypographerConfig } from './config.ts';
+import type { Settings } from './settings.ts';
+import { isTree } from './tree.ts';
+
+/**
+ * The `markup` settings over Hugo's defaults (Hugo: markup/markup_config/config.go, markup/goldmark/goldmark_config/config.go).
+ *
+ * @param markup the `markup` map
+ * @param embeddedHooks whether Hugo's automatic choice turns the embedded link and image hooks on
+ * @param oldCodeFences the root's former `pygmentsCodeFences`, undefined where absent
+ */
+export function markupConfig(markup: Settings, embeddedHooks: boolean, oldCodeFences: boolean | undefined): MarkupConfig {
+	const goldmark = markup.below('goldmark');
+	const parser = goldmark.below('parser');
+	const renderer = goldmark.below('renderer');
+	const contents = markup.below('tableofcontents');
+	const attribute = parser.tree.attribute;
+	const codeFences = markup.below('highlight').flag('codefences', true);
+	const definitionList = goldmark.below('extensions').flag('definitionlist', true);
+	return {
+		unsafe: renderer.flag('unsafe', false),
+		hardWraps: renderer.flag('hardwraps', false),
+		xhtml: renderer.flag('xhtml', false),
+		...extensions(goldmark.below('extensions')),
+		autoHeadingID: parser.flag('autoheadingid', true),
+		autoHeadingIDType: headingIDType(parser),
+		autoDefinitionTermID: definitionList && parser.flag('autodefinitiontermid', false),
+		wrapStandAloneImageWithinParagraph: parser.flag('wrapstandaloneimagewithinparagraph', true),
+		blockAttributes: typeof attribute === 'boolean' ? false : parser.below('attribute').flag('block', false),
+		titleAttributes: typeof attribute === 'boolean' ? attribute : parser.below('attribute').flag('title', true),
+		linkHook: hook(goldmark.below('renderhooks').below('link'), embeddedHooks),
+		imageHook: hook(goldmark.below('renderhooks').below('image'), embeddedHooks),
+		codeFences: codeFences ? (oldCodeFences ?? true) : false,
+		tableOfContents: {
+			startLevel: contents.number('startlevel', 2),
+			endLevel: contents.number('endlevel', 3),
+			ordered: contents.flag('ordered', false),
+		},
+	};
+}
+
+type Extensions = Pick<
+	MarkupConfig,
+	| 'typographer'
+	| 'footnote'
+	| 'definitionList'
+	| 'linkify'
+	| 'linkifyProtocol'
+	| 'strikethrough'
+	| 'table'
+	| 'taskList'
+	| 'cjk'
+	| 'extras'
+	| 'passthrough'
+>;
+
+function extensions(extension: Settings): Extensions {
+	const cjk = extension.below('cjk');
+	const extras = extension.below('extras');
+	const isExtra = (key: string): boolean => extras.below(key).flag('enable', false);
+	const passthrough = extension.below('passthrough');
+	const delimiters = passthrough.below('delimiters').tree;
+	const footnote = extension.tree.footnote;
+	return {
+		typographer: extension.tree.typographer === false ? null : typographer(extension.below('typographer')),
+		footnote: typeof footnote === 'boolean' ? footnote : extension.below('footnote').flag('enable', true),
+		definitionList: extension.flag('definitionlist', true),
+		linkify: extension.flag('linkify', true),
+		linkifyProtocol: extension.text('linkifyprotocol', 'https'),
+		strikethrough: extension.flag('strikethrough', true),
+		table: extension.flag('table', true),
+		taskList: extension.flag('tasklist', true),
+		cjk: {
+			enable: cjk.flag('enable', false),
+			eastAsianLineBreaks: cjk.flag('eastasianlinebreaks', false),
+			eastAsianLineBreaksStyle: cjk.choice('eastasianlinebreaksstyle', ['simple', 'css3draft'], 'simple'),
+			escapedSpace: cjk.flag('escapedspace', false),
+		},
+		extras: {
+			delete: isExtra('delete'),
+			insert: isExtra('insert'),
+			mark: isExtra('mark'),
+			subscript: isExtra('subscript'),
+			superscript: isExtra('superscript'),
+		},
+		passthrough: { enable: passthrough.flag('enable', false), block: pairs(delimiters.block), inline: pairs(delimiters.inline) },
+	};
+}
+
+function typographer(settings: Settings): TypographerConfig | null {
+	if (settings.flag('disable', false)) return null;
+	return {
+		leftSingleQuote: settings.text('leftsinglequote', '&lsquo;'),
+		rightSingleQuote: settings.text('rightsinglequote', '&rsquo;'),
+		leftDoubleQuote: settings.text('leftdoublequote', '&ldquo;'),
+		rightDoubleQuote: settings.text('rightdoublequote', '&rdquo;'),
+		enDash: settings.text('endash', '&ndash;'),
+		emDash: settings.text('emdash', '&mdash;'),
+		ellipsis: settings.text('ellipsis', '&hellip;'),
+		leftAngleQuote: settings.text('leftanglequote', '&laquo;'),
+		rightAngleQuote: settings.text('rightanglequote', '&raquo;'),
+		apostrophe: settings.text('apostrophe', '&rsquo;'),
+	};
+}
+
+function headingIDType(parser: Settings): MarkupConfig['autoHeadingIDType'] {
+	// The former name wins where both are given.
+	const key = parser.text('autoheadingidtype', '') === '' ? 'autoidtype' : 'autoheadingidtype';
+	return parser.choice(key, ['github', 'github-ascii', 'blackfriday'], 'github');
+}
+
+function hook(settings: Settings, automatic: boolean): boolean {
+	if (settings.has('enabledefault')) return settings.flag('enabledefault', false);
+	const use = settings.choice('useembedded', ['auto', 'never', 'always', 'fallback'], 'auto');
+	return use === 'auto' ? automatic : use !== 'never';
+}
+
+function pairs(value: Json | undefined): [string, string][] {
+	if (!Array.isArray(value) || isTree(value)) return [];
+	return value.flatMap((pair): [string, string][] => {
+		if (!Array.isArray(pair) || typeof pair[0] !== 'string' || typeof pair[1] !== 'string') return [];
+		return [[pair[0], pair[1]]];
+	});
+}

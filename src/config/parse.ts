@@ -1,0 +1,77 @@
+import { parse as parseToml, TomlDate, TomlError } from 'smol-toml';
+import { parseDocument } from 'yaml';
+import type { Json } from './config.ts';
+import { emptyTree, isTree, type Tree } from './tree.ts';
+
+/** Where and why a configuration file cannot be read; line and column count from 1, null where the parser does not know. */
+export type SyntaxFault = { message: string; line: number | null; column: number | null };
+
+/** The settings of a file, or why there are none. */
+export type Parsed = { tree: Tree; fault: null } | { tree: null; fault: SyntaxFault };
+
+/** The endings of configuration files, in the order in which Hugo looks for them (Hugo: config/configLoader.go). */
+export const configEndings = ['toml', 'yaml', 'yml', 'json'] as const;
+
+/**
+ * Reads the text of a configuration file by the ending of its name. An empty file is an empty map. Keys keep their spelling, dates become
+ * strings as written. Never throws: whatever cannot be read is a fault.
+ */
+export function parseConfig(text: string, ending: string): Parsed {
+	const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+	if (source.trim() === '') return { tree: emptyTree(), fault: null };
+	try {
+		const value = plain(ending === 'toml' ? readToml(source) : ending === 'json' ? JSON.parse(source) : readYaml(source));
+		if (value === null) return { tree: emptyTree(), fault: null };
+		if (isTree(value)) return { tree: value, fault: null };
+		return { tree: null, fault: { message: 'the file must hold a map of settings', line: 1, column: 1 } };
+	} catch (error) {
+		return { tree: null, fault: describe(error) };
+	}
+}
+
+class YamlFault extends Error {
+	readonly line: number | null;
+	readonly column: number | null;
+	constructor(message: string, line: number | null, column: number | null) {
+		super(message);
+		this.line = line;
+		this.column = column;
+	}
+}
+
+function readToml(source: string): unknown {
+	return parseToml(source, { integersAsBigInt: 'asNeeded' });
+}
+
+function readYaml(source: string): unknown {
+	const document = parseDocument(source, { version: '1.2', merge: true, prettyErrors: true, logLevel: 'silent' });
+	const error = document.errors[0];
+	if (error) throw new YamlFault(firstLine(error.message), error.linePos?.[0].line ?? null, error.linePos?.[0].col ?? null);
+	return document.toJS();
+}
+
+function describe(error: unknown): SyntaxFault {
+	if (error instanceof TomlError) {
+		return { message: firstLine(error.message).replace(/^Invalid TOML document: /, ''), line: error.line, column: error.column };
+	}
+	if (error instanceof YamlFault) return { message: error.message, line: error.line, column: error.column };
+	const message = error instanceof Error ? firstLine(error.message) : String(error);
+	const place = /\(line (\d+) column (\d+)\)/.exec(message);
+	return { message, line: place ? Number(place[1]) : null, column: place ? Number(place[2]) : null };
+}
+
+function firstLine(message: string): string {
+	return message.split('\n', 1)[0]!.replace(/ at line \d+, column \d+:?$/, '');
+}
+
+function plain(value: unknown): Json {
+	if (value === null || value === undefined) return null;
+	if (value instanceof TomlDate || value instanceof Date) return value.toISOString();
+	if (typeof value === 'bigint') return Number(value);
+	if (typeof value === 'string' || typeof value === 'boolean') return value;
+	if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+	if (Array.isArray(value)) return value.map(plain);
+	const tree = emptyTree();
+	for (const [key, entry] of Object.entries(value as object)) tree[key] = plain(entry);
+	return tree;
+}
