@@ -1,0 +1,37 @@
+import matter from 'gray-matter';
+import { frontMatterError } from './front-matter-error.ts';
+import { readJson } from './front-matter-json.ts';
+import { readOrg } from './org-front-matter.ts';
+import { readToml } from './toml.ts';
+import { readYaml } from './yaml.ts';
+
+export type FrontMatterLanguage = 'yaml' | 'toml' | 'json' | 'org';
+
+const never = (): never => {
+	throw frontMatterError('FRONT_MATTER_LANGUAGE_UNKNOWN', 'front matter is data and is never run', 1, 1);
+};
+
+/** Every engine is ours, for gray-matter's own JavaScript engine runs what a content file says. */
+const engines = {
+	yaml: readYaml,
+	toml: readToml,
+	json: readJson,
+	javascript: never,
+	coffee: never,
+} as unknown as Record<string, (source: string) => object>;
+
+/** Above this size gray-matter is left out: it looks for comment lines with an expression that is quadratic in blank lines. */
+const grayMatterLimit = 8192;
+
+/**
+ * Reads a front matter block, delimiters taken off, through gray-matter. Returns what stands there, most often a map. Passing options
+ * keeps gray-matter from remembering every file it sees; passing the block alone keeps it from copying bodies. Throws what the
+ * engines throw.
+ */
+export function readBlock(source: string, language: FrontMatterLanguage): unknown {
+	// To gray-matter every line of org front matter is a comment.
+	if (language === 'org') return readOrg(source);
+	if (source.length > grayMatterLimit) return engines[language]!(source);
+	const sign = language === 'toml' ? '+++' : '---';
+	return matter(`${sign}\n${source}\n${sign}`, { engines, language, delimiters: sign }).data;
+}
