@@ -11,8 +11,6 @@ export type Languages = {
 	disabled: string[];
 	/** The settings of each language that is in order; empty for a language that the site only names. */
 	entries: Map<string, Tree>;
-	/** Whether the site configures languages at all. */
-	configured: boolean;
 };
 
 /** Hugo's rules for the list of languages (Hugo: langs/config.go, LanguagesInternal.init). What Hugo refuses is reported and put right. */
@@ -23,8 +21,7 @@ export function resolveLanguages(root: Settings, complain: Complain): Languages 
 		if (key === '' || /[\s/]/.test(key)) complain(`languages.${key}`, 'is no language key: spaces and slashes are not allowed');
 		else entries.set(key, isTree(value) ? value : emptyTree());
 	}
-	const configured = entries.size > 0;
-	if (!configured) entries.set(wanted || 'en', emptyTree());
+	if (entries.size === 0) entries.set(wanted || 'en', emptyTree());
 	const disabled = new Set((root.texts('disablelanguages') ?? []).map((key) => key.toLowerCase()));
 	for (const [key, entry] of entries) if (languageFlag(entry, key, complain)) disabled.add(key);
 	const order = [...entries.keys()].filter((key) => !disabled.has(key));
@@ -40,7 +37,7 @@ export function resolveLanguages(root: Settings, complain: Complain): Languages 
 		disabled.delete(defaultKey);
 		order.push(defaultKey);
 	}
-	return { order, defaultKey, disabled: [...disabled].sort(), entries, configured };
+	return { order, defaultKey, disabled: [...disabled].sort(), entries };
 }
 
 function languageFlag(entry: Tree, key: string, complain: Complain): boolean {

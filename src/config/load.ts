@@ -7,7 +7,7 @@ import { fingerprint } from './fingerprint.ts';
 import { deepFreeze } from './freeze.ts';
 import { languageConfig } from './language.ts';
 import { type Languages, resolveLanguages } from './languages.ts';
-import { markStrategies, mergeTheme, withoutStrategies } from './merge.ts';
+import { markStrategies, mergeTheme, prepareLanguages, withoutStrategies } from './merge.ts';
 import { collectModules, type Module } from './modules.ts';
 import { contentMounts } from './mounts.ts';
 import { overlay } from './overlay.ts';
@@ -51,6 +51,7 @@ function hugoSite(folder: string, environment: string, read: FolderSettings, opt
 	if (root.indexes !== undefined) root.taxonomies = root.indexes;
 	const languagesConfigured = isTree(root.languages) && Object.keys(root.languages).length > 0;
 	markStrategies(root);
+	prepareLanguages(root);
 	const modules = collectModules(folder, root, environment, unsupported);
 	for (const module of modules) {
 		problems.push(...module.config.problems);
@@ -74,7 +75,7 @@ function hugoSite(folder: string, environment: string, read: FolderSettings, opt
 				own: languages.entries.get(key)!,
 				isDefault: key === languages.defaultKey,
 				count: languages.order.length,
-				configured: languagesConfigured,
+				configured: languagesConfigured || languages.entries.size > 1,
 				hasHosts,
 				environment,
 				rootTaxonomies: site.tree.taxonomies === undefined ? null : site.below('taxonomies').tree,

@@ -37,6 +37,28 @@ export function markStrategies(root: Tree): void {
 	walk(root, [], strategyOf(root));
 }
 
+/**
+ * Gives a site without languages its one language, and every language a map of params that takes the weaker ones at every depth, before
+ * themes are merged: what a theme says about languages depends on it (Hugo: config/allconfig/allconfig.go, fromLoadConfigResult).
+ */
+export function prepareLanguages(root: Tree): void {
+	if (!isTree(root.languages) || Object.keys(root.languages).every((key) => key === strategyKey)) {
+		const only = typeof root.defaultcontentlanguage === 'string' ? root.defaultcontentlanguage.toLowerCase() : '';
+		const languages = emptyTree();
+		languages[only || 'en'] = emptyTree();
+		root.languages = languages;
+	}
+	for (const [key, value] of Object.entries(root.languages)) {
+		if (key === strategyKey) continue;
+		const language = isTree(value) ? value : emptyTree();
+		if (!isTree(language.params)) {
+			language.params = emptyTree();
+			language.params[strategyKey] = 'deep';
+		}
+		root.languages[key] = language;
+	}
+}
+
 /** Gives `target` the values of the weaker `source` that its strategies allow (Hugo: common/hmaps/params.go, Params.merge). */
 export function merge(target: Tree, source: Tree, outer: MergeStrategy | null = strategyOf(target) ?? 'shallow'): void {
 	const strategy = strategyOf(target) ?? outer ?? 'shallow';
