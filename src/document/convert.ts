@@ -15,10 +15,11 @@ export function toText(value: Json | undefined): string | null {
 function numberText(value: number): string {
 	const text = String(value);
 	if (!text.includes('e')) return text;
-	if (Number.isInteger(value)) return BigInt(value).toString();
-	const [mantissa, exponent] = text.split('e') as [string, string];
-	const digits = mantissa.replace(/[-.]/g, '');
-	return `${value < 0 ? '-' : ''}0.${'0'.repeat(-Number(exponent) - 1)}${digits}`;
+	const [mantissa, exponent] = text.replace(/^-/, '').split('e') as [string, string];
+	const [whole, fraction = ''] = mantissa.split('.') as [string, string?];
+	const shift = Number(exponent.replace('+', ''));
+	const digits = shift > 0 ? whole + fraction.padEnd(shift, '0') : `0.${'0'.repeat(-shift - 1)}${whole}${fraction}`;
+	return value < 0 ? `-${digits}` : digits;
 }
 
 /** A whole number, fractions cut off: `2.9` and `"2.9"` are 2, true is 1, null 0; null for other text, lists and maps. */

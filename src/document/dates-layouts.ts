@@ -1,5 +1,5 @@
 import { dateValue, isValidTime, localSeconds } from './dates-calendar.ts';
-import { offsetOfLocalTime } from './dates-zone.ts';
+import { instantOfLocalTime } from './dates-zone.ts';
 import type { DateValue } from './document.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -18,7 +18,7 @@ const longWeekday = '(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday
 const colonOffset = String.raw`(?<offset>[+-]\d\d:\d\d)`;
 const plainOffset = String.raw`(?<offset>[+-]\d{4})`;
 /** A zone's abbreviation, which says nothing about its offset. */
-const zoneName = String.raw`(?:UTC|ChST|MeST|GMT(?:[+-]\d{1,2})?|[+-]\d\d|WITA|[A-Z]{4}T|[A-Z]{3}T|[A-Z]{3})`;
+const zoneName = String.raw`(?:UTC|ChST|MeST|GMT(?<shift>[+-]\d{1,2})?|[+-]\d\d|WITA|[A-Z]{4}T|[A-Z]{3}T|[A-Z]{3})`;
 
 const layouts = [
 	`${date}T${clock}(?:(?<utc>Z)|${colonOffset})`,
@@ -76,10 +76,14 @@ function fromParts(parts: Record<string, string | undefined>, timeZone: string):
 	};
 	if (!isValidTime(time)) return null;
 	const nanoseconds = Number((parts.fraction ?? '').slice(0, 9).padEnd(9, '0'));
-	const local = localSeconds(time);
-	const offset =
-		parts.offset !== undefined ? offsetSeconds(parts.offset) : parts.utc !== undefined ? 0 : offsetOfLocalTime(local, timeZone);
-	return offset === null ? null : dateValue(local - offset, nanoseconds, offset);
+	// Go shifts the clock by the hours of `GMT+3`, and then forgets the zone.
+	const local = localSeconds(time) + Number(parts.shift ?? 0) * 3600;
+	if (parts.offset !== undefined) {
+		const offset = offsetSeconds(parts.offset);
+		return offset === null ? null : dateValue(local - offset, nanoseconds, offset);
+	}
+	const { seconds, offset } = instantOfLocalTime(local, parts.utc === undefined ? timeZone : 'UTC');
+	return dateValue(seconds, nanoseconds, offset);
 }
 
 function yearOf(parts: Record<string, string | undefined>): number {

@@ -21,6 +21,8 @@ export type DateFile = {
 	contentBaseName: string;
 	/** When the file was last changed, in milliseconds since 1970; 0 when unknown. */
 	fileModTime: number;
+	/** JSON knows no whole numbers, and so Hugo takes none of its numbers for seconds. */
+	isJson: boolean;
 };
 
 const aliases: Record<string, string[]> = {
@@ -49,7 +51,7 @@ export function resolveDates(own: Params, params: Params, sources: DateSources, 
 	const fromKey = (key: string): DateValue | null => {
 		const value = (own[key] !== undefined ? own[key] : params[key]) as Json | undefined;
 		if (value === undefined || value === null || value === '') return null;
-		const date = parseDate(value, timeZone);
+		const date = file.isJson && typeof value === 'number' ? null : parseDate(value, timeZone);
 		if (date !== null) params[key] = date.text;
 		// `published: false` is the older way to write a draft.
 		else if (!(key === 'published' && typeof value === 'boolean')) invalid.add(key);

@@ -24,10 +24,15 @@ export function zoneOffset(seconds: number, timeZone: string): number {
 	return morning === offsetAtMidnight(day + 1, zone) ? morning : askFormatter(at, zone);
 }
 
-/** The same for a local time, given as the seconds it would be in UTC. In gaps and overlaps it chooses as Go does (time.Date). */
-export function offsetOfLocalTime(local: number, timeZone: string): number {
+/**
+ * The instant of a local time, given as the seconds it would be in UTC, and the offset that holds then. Of the two readings of a time that
+ * an ending summer repeats, and for one that a beginning summer leaves out, it chooses as Go does (time.Date).
+ */
+export function instantOfLocalTime(local: number, timeZone: string): { seconds: number; offset: number } {
 	const first = zoneOffset(local, timeZone);
-	return first === 0 ? 0 : zoneOffset(local - first, timeZone);
+	if (first === 0) return { seconds: local, offset: 0 };
+	const seconds = local - zoneOffset(local - first, timeZone);
+	return { seconds, offset: zoneOffset(seconds, timeZone) };
 }
 
 function zoneOf(timeZone: string): Zone | null {

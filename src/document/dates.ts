@@ -1,7 +1,7 @@
 import type { Json } from '../config/config.ts';
 import { dateValue, isValidTime, localSeconds } from './dates-calendar.ts';
 import { parseWithLayouts } from './dates-layouts.ts';
-import { offsetOfLocalTime } from './dates-zone.ts';
+import { instantOfLocalTime } from './dates-zone.ts';
 import type { DateValue } from './document.ts';
 
 /**
@@ -39,7 +39,6 @@ function parsePlainDate(text: string, timeZone: string): DateValue | null {
 		second: isDay ? 0 : digits(17),
 	};
 	if (!isValidTime(time)) return null;
-	const local = localSeconds(time);
-	const offset = offsetOfLocalTime(local, timeZone);
-	return dateValue(local - offset, 0, offset);
+	const { seconds, offset } = instantOfLocalTime(localSeconds(time), timeZone);
+	return dateValue(seconds, 0, offset);
 }

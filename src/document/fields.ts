@@ -102,8 +102,8 @@ function cascadeChain(own: CascadeRule[], ancestors: Ancestor[], language: Langu
 	return [...own, ...ancestors.flatMap((ancestor) => ancestor.cascade), ...language.cascade];
 }
 
-function dateFile({ location, fileModTime }: FieldsInput): DateFile {
-	return { contentBaseName: location.contentBaseName, fileModTime };
+function dateFile({ frontMatter, location, fileModTime }: FieldsInput): DateFile {
+	return { contentBaseName: location.contentBaseName, fileModTime, isJson: frontMatter.format === 'json' };
 }
 
 function reportDate(key: string, value: Params[string] | undefined, report: ReportKey): void {

@@ -11,14 +11,13 @@ const never = (): never => {
 	throw frontMatterError('FRONT_MATTER_LANGUAGE_UNKNOWN', 'front matter is data and is never run', 1, 1);
 };
 
+const readers = { yaml: readYaml, toml: readToml, json: readJson, org: readOrg };
+
+/** gray-matter hands on the line break behind the opening line; without it lines count from 1. */
+const engine = (read: (source: string) => unknown) => (block: string) => read(block.slice(1)) as object;
+
 /** Every engine is ours, for gray-matter's own JavaScript engine runs what a content file says. */
-const engines = {
-	yaml: readYaml,
-	toml: readToml,
-	json: readJson,
-	javascript: never,
-	coffee: never,
-} as unknown as Record<string, (source: string) => object>;
+const engines = { yaml: engine(readYaml), toml: engine(readToml), json: engine(readJson), javascript: never, coffee: never };
 
 /** Above this size gray-matter is left out: it looks for comment lines with an expression that is quadratic in blank lines. */
 const grayMatterLimit = 8192;
@@ -30,8 +29,7 @@ const grayMatterLimit = 8192;
  */
 export function readBlock(source: string, language: FrontMatterLanguage): unknown {
 	// To gray-matter every line of org front matter is a comment.
-	if (language === 'org') return readOrg(source);
-	if (source.length > grayMatterLimit) return engines[language]!(source);
+	if (language === 'org' || source.length > grayMatterLimit) return readers[language](source);
 	const sign = language === 'toml' ? '+++' : '---';
 	return matter(`${sign}\n${source}\n${sign}`, { engines, language, delimiters: sign }).data;
 }

@@ -16,14 +16,14 @@ export type Prepared = {
 /**
  * Makes params of what a reader returned: keys in lower case at every depth of maps but as written in maps inside lists (Hugo:
  * common/hmaps/params.go, PrepareParams), and only values that JSON can hold. Whole numbers beyond 2^53 become the nearest number, as
- * JSON readers see them, and strings of digits under keys that are text. Throws when aliases make it larger than it may grow.
+ * JSON readers see them, and strings of digits under keys that are text. Throws when there are too many values, as aliases that multiply make.
  */
 export function prepareParams(map: Record<string, unknown>): Prepared {
 	const repeated: string[] = [];
 	let left = valueLimit;
 
 	const prepareValue = (value: unknown, inList: boolean): Json => {
-		if (--left < 0) throw frontMatterError('FRONT_MATTER_SYNTAX', 'aliases make this front matter too large', 1, 1);
+		if (--left < 0) throw frontMatterError('FRONT_MATTER_SYNTAX', 'it holds more than a hundred thousand values', 1, 1);
 		if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
 		if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
 		if (typeof value === 'bigint') return Number(value);

@@ -72,13 +72,13 @@ export function readFrontMatter(text: string, file: string): FrontMatter {
 		}
 		const { params, repeated } = prepareParams(value as Record<string, unknown>);
 		result.data = params;
-		for (const key of repeated) {
+		for (const key of repeated.slice(0, 5)) {
 			const message = `The key “${key}” is given twice, in different case; the last one counts.`;
 			report('FRONT_MATTER_DUPLICATE_KEY', 'WARNING', message, keyLine(result, key) ?? block.sourceLine, 1);
 		}
 	} catch (error) {
 		if (isFrontMatterError(error)) {
-			const message = `The front matter cannot be read: ${error.message}.`;
+			const message = `The front matter cannot be read: ${error.message.replace(/\.{1,3}$/, '')}.`;
 			report(error.code, 'ERROR', message, block.sourceLine + error.line - 1, error.column);
 		} else {
 			// Whatever a library throws on hostile input (a full stack, a range error) is the file's fault, not the run's.

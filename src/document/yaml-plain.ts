@@ -76,9 +76,10 @@ function readValue(text: string, from: number, end: number): unknown {
 function readFlow(inner: string): unknown {
 	const items: unknown[] = [];
 	for (const part of inner.split(',')) {
-		const trimmed = part.replace(/^ +/, '').replace(/ {1,50}$/, '');
-		if (trimmed === '' || /[[\]{}:#]/.test(trimmed)) return notHere;
-		const item = readScalar(trimmed, 0, trimmed.length, true);
+		if (/[[\]{}:#]/.test(part)) return notHere;
+		let end = part.length;
+		while (end > 0 && part.charCodeAt(end - 1) === 32) end--;
+		const item = readScalar(part, 0, end, true);
 		if (item === notHere) return notHere;
 		items.push(item);
 	}

@@ -1,0 +1,105 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findFrontMatter } from '../../src/document/front-matter-block.ts';
+import { readFullYaml } from '../../src/document/yaml.ts';
+import { readPlainYaml } from '../../src/document/yaml-plain.ts';
+
+const attempt = (text: string): unknown => {
+	try {
+		return JSON.parse(JSON.stringify(readFullYaml(text) ?? {}, (_, value) => (typeof value === 'bigint' ? `${value}n` : value)));
+	} catch (error) {
+		return error;
+	}
+};
+const agrees = (text: string): 'agrees' | 'leaves it' => {
+	const plain = readPlainYaml(text);
+	if (plain === undefined) return 'leaves it';
+	expect(JSON.parse(JSON.stringify(plain, (_, value) => (typeof value === 'bigint' ? `${value}n` : value))), text).toEqual(attempt(text));
+	return 'agrees';
+};
+
+describe('the fast path for plain YAML', () => {
+	it.each([
+		'a: 1\nb: "x: y # z"\nc: \'q\'\nd: true\ne: text, with - marks:and#more\nf:\n',
+		'# comment\n\nlist:\n  - "a"\n  - b c\n  - 7\n\nother:\n- x\nlast: [a, "b", 3]\n',
+		'a: []\nb: [ ]\nc: 2024-01-01 10:00:00\nd: -5\ne: é 😀 中文   \n',
+	])('reads %j', (text) => {
+		expect(agrees(text)).toBe('agrees');
+	});
+
+	it.each([
+		'a: x\n  y\n',
+		'a: {b: 1}\n',
+		'a: &x 1\n',
+		'a: |\n  x\n',
+		'a: "x\\n"\n',
+		'a: "x" # c\n',
+		'a: x # c\n',
+		'a: b: c\n',
+		'a: b:\n',
+		'a: 1\na: 2\n',
+		'a:\n  b: 1\n',
+		'a:\n  - x\n - y\n',
+		'a:\n  - b: 1\n',
+		'a:\n  - [x]\n',
+		'a:\tx\n',
+		'a: [x, [y]]\n',
+		'a: [x, ]\n',
+		'"a": 1\n',
+		'<<: 1\n',
+		'a:1\n',
+		'text\n',
+		'- a\n',
+	])('leaves %j to the full reader', (text) => {
+		expect(agrees(text)).toBe('leaves it');
+	});
+
+	it('agrees with the full reader on whatever it dares to read', () => {
+		const pieces = [
+			'a',
+			'b',
+			': ',
+			':',
+			'\n',
+			'\n',
+			'\n  - ',
+			'\n- ',
+			' ',
+			'"',
+			"'",
+			'#',
+			'[',
+			']',
+			',',
+			'1',
+			'0',
+			'-',
+			'true',
+			'.5',
+			'~',
+			'\\',
+		];
+		let seed = 1;
+		const next = () => {
+			seed = (seed * 48271) % 2147483647;
+			return seed;
+		};
+		let read = 0;
+		for (let round = 0; round < 20_000; round++) {
+			let text = 'a: ';
+			for (let part = next() % 12; part >= 0; part--) text += pieces[next() % pieces.length];
+			if (agrees(text) === 'agrees') read++;
+		}
+		expect(read).toBeGreaterThan(1000);
+	});
+
+	const shared = resolve(import.meta.dirname, '../../../shared');
+	it.skipIf(!existsSync(shared))('agrees with it on every real file', () => {
+		const files = globSync(['seed-site/content/**/*.md', 'oracle/sites/*/site/content/**/*.md'], { cwd: shared });
+		const blocks = files
+			.map((file) => findFrontMatter(readFileSync(resolve(shared, file), 'utf8')))
+			.filter((block) => block.format === 'yaml');
+		expect(blocks.filter((block) => agrees(block.source) === 'agrees').length).toBeGreaterThan(blocks.length / 2);
+	});
+});
