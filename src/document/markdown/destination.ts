@@ -1,0 +1,114 @@
+import { escapeTemplateAttribute } from './html/escape.ts';
+
+/** A destination's parts as Go's net/url tells them apart. Path and fragment are percent-decoded, the query is not. */
+export type Destination = {
+	/** Whether it has a scheme. */
+	isAbsolute: boolean;
+	scheme: string;
+	path: string;
+	query: string;
+	fragment: string;
+	/** The whole destination as net/url writes it. */
+	text: string;
+};
+
+/**
+ * Takes a link destination apart as the embedded link hook does (Go: net/url Parse and String); null where it is no URL: a
+ * control character, a bad percent escape, a colon in the first segment of a path that begins with no letter, a bad port.
+ */
+export function parseDestination(destination: string): Destination | null {
+	if (/[\x00-\x1f\x7f]/.test(destination)) return null;
+	const hash = destination.indexOf('#');
+	const rawFragment = hash < 0 ? '' : destination.slice(hash + 1);
+	const withoutFragment = hash < 0 ? destination : destination.slice(0, hash);
+	const fragment = decode(rawFragment);
+	const scheme = readScheme(withoutFragment);
+	if (fragment === null || scheme === null) return null;
+	let rest = withoutFragment.slice(scheme === '' ? 0 : scheme.length + 1);
+	const mark = rest.indexOf('?');
+	const query = mark < 0 ? '' : rest.slice(mark + 1);
+	const hasEmptyQuery = mark >= 0 && query === '';
+	rest = mark < 0 ? rest : rest.slice(0, mark);
+	const tail = `${query !== '' || hasEmptyQuery ? `?${query}` : ''}${rawFragment === '' ? '' : `#${escape(fragment, rawFragment, fragmentSafe)}`}`;
+	const head = scheme === '' ? '' : `${scheme.toLowerCase()}:`;
+	const parts = { isAbsolute: scheme !== '', scheme: scheme.toLowerCase(), query, fragment };
+	if (scheme !== '' && !rest.startsWith('/')) return { ...parts, path: '', text: head + rest + tail };
+	if (scheme === '' && !rest.startsWith('/') && rest.split('/', 1)[0]!.includes(':')) return null;
+	let authority = '';
+	if (rest.startsWith('//') && !(scheme === '' && rest.startsWith('///'))) {
+		const slash = rest.indexOf('/', 2);
+		authority = slash < 0 ? rest : rest.slice(0, slash);
+		rest = slash < 0 ? '' : rest.slice(slash);
+		if (!isAuthority(authority)) return null;
+	}
+	const path = decode(rest);
+	if (path === null) return null;
+	return { ...parts, path, text: head + escapeHost(authority) + escape(path, rest, pathSafe) + tail };
+}
+
+/** The scheme before a colon, "" without, null where the destination begins with a colon. */
+function readScheme(text: string): string | null {
+	const match = /^[A-Za-z][A-Za-z0-9+.-]*:/.exec(text);
+	if (match !== null) return match[0].slice(0, -1);
+	return text.startsWith(':') ? null : '';
+}
+
+function isAuthority(authority: string): boolean {
+	const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/^\/\//, '');
+	if (/[ "<>\\^`{|}]/.test(host) || /%(?![0-9A-Fa-f]{2})/.test(host)) return false;
+	const port = host.startsWith('[') ? host.slice(host.lastIndexOf(']') + 1) : host.slice(host.includes(':') ? host.lastIndexOf(':') : host.length);
+	return /^(?::\d*)?$/.test(port);
+}
+
+function escapeHost(authority: string): string {
+	return authority.replace(/[^\x21-\x7e]+/g, (part) => encodeURIComponent(part.toWellFormed()));
+}
+
+function decode(text: string): string | null {
+	if (!text.includes('%')) return text;
+	if (/%(?![0-9A-Fa-f]{2})/.test(text)) return null;
+	return Buffer.from(
+		text.toWellFormed().replace(/%([0-9A-Fa-f]{2})|[^\x00-\x7f]+/g, (match, hex?: string) =>
+			hex === undefined ? Buffer.from(match).toString('latin1') : String.fromCharCode(Number.parseInt(hex, 16)),
+		),
+		'latin1',
+	).toString('utf8');
+}
+
+const pathSafe = /[^A-Za-z0-9\-_.~$&+,/:;=@]/g;
+const fragmentSafe = /[^A-Za-z0-9\-_.~$&+,/:;=?@!()*]/g;
+const validRaw = /^(?:[A-Za-z0-9\-_.~$&+,/:;=@!'()*[\]]|%[0-9A-Fa-f]{2})*$/;
+const validRawFragment = /^(?:[A-Za-z0-9\-_.~$&+,/:;=?@!'()*[\]]|%[0-9A-Fa-f]{2})*$/;
+
+/** The text as written where that is valid, else encoded afresh. */
+function escape(decoded: string, raw: string, unsafe: RegExp): string {
+	if ((unsafe === pathSafe ? validRaw : validRawFragment).test(raw)) return raw;
+	return decoded
+		.toWellFormed()
+		.replace(unsafe, (part) => (/[!'()*]/.test(part) ? `%${part.charCodeAt(0).toString(16).toUpperCase()}` : part))
+		.replace(/[^\x21-\x7e]+|["<>\\^`{|}[\]?#]/g, (part) => encodeURIComponent(part));
+}
+
+const templateUnsafe = /[^A-Za-z0-9\-._~!#$&*+,/:;=?@[\]%]|%(?![0-9A-Fa-f]{2})/;
+const templateUnsafeEach = /[^A-Za-z0-9\-._~!#$&*+,/:;=?@[\]%]|%(?![0-9A-Fa-f]{2})/gu;
+
+/**
+ * A URL as the value of `href` or `src` in Go's html/template: other schemes than http, https and mailto are cut off, what is
+ * not allowed in a URL is percent-encoded in lower case, and HTML is escaped.
+ */
+export function hrefHTML(url: string): string {
+	const colon = url.indexOf(':');
+	if (colon >= 0 && !url.slice(0, colon).includes('/') && !/^(?:https?|mailto)$/i.test(url.slice(0, colon))) return '#ZgotmplZ';
+	return escapeTemplateAttribute(templateUnsafe.test(url) ? url.toWellFormed().replace(templateUnsafeEach, percentEncode) : url);
+}
+
+function percentEncode(character: string): string {
+	let encoded = '';
+	for (const byte of Buffer.from(character)) encoded += `%${byte.toString(16).padStart(2, '0')}`;
+	return encoded;
+}
+
+/** The value of `href` for a destination that no page answers to: as written, as Hugo's link hook prints it. */
+export function unresolvedHref(destination: string): string {
+	return hrefHTML(parseDestination(destination)?.text ?? destination);
+}

@@ -1,0 +1,50 @@
+import { type Attribute, readAttributes } from '../attributes.ts';
+import type { Block } from '../block/block.ts';
+import { allAttributesHTML } from './attributes.ts';
+import { escapeCode, escapeHTML, writeText } from './escape.ts';
+import { isHighlighted } from './languages.ts';
+import type { Output } from './output.ts';
+
+/** Options of the highlighter that stand among the attributes of a fence. */
+const options = new Set(
+	'anchorlinenos guesssyntax hl_lines hl_inline lineanchors linenos linenostart linenumbersintable noclasses style tabwidth'.split(' '),
+);
+
+/** An indented code block. */
+export function indentedCodeHTML(block: Block): string {
+	return `<pre><code>${escapeHTML(block.lines.join(''))}</code></pre>\n`;
+}
+
+/**
+ * A fenced code block: within `div.highlight` where Hugo's highlighter knows the language. The code itself is not coloured
+ * (Hugo: markup/highlight/highlight.go).
+ */
+export function fenceHTML(output: Output, block: Block): string {
+	const space = block.text.indexOf(' ');
+	const word = space < 0 ? block.text : block.text.slice(0, space);
+	if (!output.config.codeFences) {
+		const name = word === '' ? '' : ` class="language-${writeText(word, false)}"`;
+		return `<pre><code${name}>${escapeHTML(block.lines.join(''))}</code></pre>\n`;
+	}
+	const brace = word.indexOf('{');
+	const language = brace < 0 ? word : word.slice(0, brace);
+	const attributes = block.attributes ?? infoAttributes(block.text);
+	return codeHTML(language, block.lines.join('').replace(/[\r\n]+$/, ''), attributes);
+}
+
+/** Code in a language, "" for none, with the attributes that its fence gives. */
+export function codeHTML(language: string, code: string, attributes: Attribute[]): string {
+	const name = language === '' ? '' : ` class="language-${escapeCode(language)}" data-lang="${escapeCode(language)}"`;
+	const pre = `<pre tabindex="0"><code${name}>${code === '' ? '' : `${escapeCode(code)}\n`}</code></pre>`;
+	if (language === '' || !isHighlighted(language)) return pre;
+	const shown = attributes.map(({ name, value }) => ({ name: name.toLowerCase(), value })).filter(({ name }) => !options.has(name));
+	const ownClass = shown.find(({ name }) => name === 'class')?.value;
+	const rest = allAttributesHTML(shown.filter(({ name }) => name !== 'class'));
+	return `<div class="highlight${typeof ownClass === 'string' ? ` ${escapeHTML(ownClass)}` : ''}"${rest}>${pre}</div>`;
+}
+
+function infoAttributes(info: string): Attribute[] {
+	const end = info.indexOf('}', info.indexOf('{'));
+	const start = info.lastIndexOf('{', end);
+	return start < 0 || end < 0 ? [] : (readAttributes(info.slice(start, end + 1), 0)?.attributes ?? []);
+}
