@@ -90,16 +90,23 @@ function readScalar(text: string, from: number, end: number, isItem: boolean): u
 	let start = from;
 	while (text.charCodeAt(start) === 32) start++;
 	const first = text.charCodeAt(start);
-	if (first === 34 || first === 39) {
-		const close = text.indexOf(first === 34 ? '"' : "'", start + 1);
-		if (close !== end - 1 || close <= start) return notHere;
-		const value = text.slice(start + 1, close);
-		return first === 34 && value.includes('\\') ? notHere : value;
-	}
+	if (first === 39) return text.indexOf("'", start + 1) === end - 1 && end > start + 1 ? text.slice(start + 1, end - 1) : notHere;
+	if (first === 34) return readDoubleQuoted(text, start, end);
 	if (start >= end) return notHere;
 	const plain = text.slice(start, end);
 	if (!plainStart.test(plain)) return /^-?\d+$/.test(plain) ? resolvePlainScalar(plain) : notHere;
 	if (plain.includes(': ') || plain.includes(' #') || plain.endsWith(':')) return notHere;
 	if (isItem && /["',[\]{}]/.test(plain)) return notHere;
 	return resolvePlainScalar(plain);
+}
+
+/** Escapes that mean the same in YAML and JSON. */
+const sharedEscapes = /^"(?:[^\\"]|\\[\\"/nrtbf])*"$/;
+
+function readDoubleQuoted(text: string, start: number, end: number): unknown {
+	const close = text.indexOf('"', start + 1);
+	const value = text.slice(start + 1, end - 1);
+	if (close === end - 1 && close > start && !value.includes('\\')) return value;
+	const quoted = text.slice(start, end);
+	return sharedEscapes.test(quoted) ? JSON.parse(quoted) : notHere;
 }

@@ -21,7 +21,7 @@ const agrees = (text: string): 'agrees' | 'leaves it' => {
 
 describe('the fast path for plain YAML', () => {
 	it.each([
-		'a: 1\nb: "x: y # z"\nc: \'q\'\nd: true\ne: text, with - marks:and#more\nf:\n',
+		'a: 1\nb: "x: y # z"\nb2: "say \\"hi\\" \\\\"\nc: \'q\'\nd: true\ne: text, with - marks:and#more\nf:\n',
 		'# comment\n\nlist:\n  - "a"\n  - b c\n  - 7\n\nother:\n- x\nlast: [a, "b", 3]\n',
 		'a: []\nb: [ ]\nc: 2024-01-01 10:00:00\nd: -5\ne: é 😀 中文   \n',
 	])('reads %j', (text) => {
@@ -33,7 +33,8 @@ describe('the fast path for plain YAML', () => {
 		'a: {b: 1}\n',
 		'a: &x 1\n',
 		'a: |\n  x\n',
-		'a: "x\\n"\n',
+		'a: "\\x41"\n',
+		'a: "x\\"\n',
 		'a: "x" # c\n',
 		'a: x # c\n',
 		'a: b: c\n',
