@@ -22,7 +22,7 @@ const otherNames: Record<string, string[]> = {
 export function dateSources(frontmatter: Settings): DateSources {
 	const list = (key: keyof DateSources): string[] => {
 		const configured = frontmatter.tree[key.toLowerCase()];
-		const words = typeof configured === 'string' ? configured.split(/\s+/).filter(Boolean) : frontmatter.texts(key.toLowerCase());
+		const words = typeof configured === 'string' ? configured.split(/\s+/).filter(Boolean) : frontmatter.texts(key);
 		const keys = (words ?? defaults[key]).map((word) => word.toLowerCase());
 		const expanded = keys.flatMap((word) => (word === ':default' ? defaults[key] : [word]));
 		return [...new Set(expanded.flatMap((word) => [word, ...(Object.hasOwn(otherNames, word) ? otherNames[word]! : [])]))];

@@ -37,57 +37,57 @@ export function languageConfig(effective: Tree, place: LanguagePlace, complain: 
 	const site = settings(effective, '', complain);
 	const own = settings(place.own, `languages.${place.key}`, complain);
 	const params = (isTree(effective.params) ? effective.params : {}) as Params;
-	const configuredTag = own.text('locale', '') || own.text('languagecode', '');
-	const rootTag = place.isDefault ? site.text('locale', '') || site.text('languagecode', '') : '';
+	const configuredTag = own.text('locale', '') || own.text('languageCode', '');
+	const rootTag = place.isDefault ? site.text('locale', '') || site.text('languageCode', '') : '';
 	return {
 		key: place.key,
 		locale: place.locale,
 		languageTag: configuredTag || rootTag || place.key,
-		name: own.text('label', '') || own.text('languagename', ''),
+		name: own.text('label', '') || own.text('languageName', ''),
 		weight: own.number('weight', 0),
-		direction: (own.text('direction', '') || own.text('languagedirection', '')).toLowerCase() === 'rtl' ? 'rtl' : 'ltr',
+		direction: (own.text('direction', '') || own.text('languageDirection', '')).toLowerCase() === 'rtl' ? 'rtl' : 'ltr',
 		isDefault: place.isDefault,
 		title: site.text('title', ''),
 		prefix: prefix(site, place),
-		...readBaseURL(site.text('baseurl', '')),
+		...readBaseURL(site.text('baseURL', '')),
 		copyright: site.text('copyright', ''),
 		params,
 		menus: menuEntries(site.below('menus').tree, complain),
-		sectionPagesMenu: site.text('sectionpagesmenu', ''),
-		timeZone: knownTimeZone(site.text('timezone', ''), complain),
-		summaryLength: site.number('summarylength', 70),
-		hasCJKLanguage: site.flag('hascjklanguage', false),
-		mainSections: params.mainsections === undefined ? site.texts('mainsections') : (toTexts(params.mainsections) ?? []),
+		sectionPagesMenu: site.text('sectionPagesMenu', ''),
+		timeZone: knownTimeZone(site.text('timeZone', ''), complain),
+		summaryLength: site.number('summaryLength', 70),
+		hasCJKLanguage: site.flag('hasCJKLanguage', false),
+		mainSections: params.mainsections === undefined ? site.texts('mainSections') : (toTexts(params.mainsections) ?? []),
 		taxonomies: taxonomies(site),
 		permalinks: permalinkRules(effective.permalinks, place.key, place.environment, complain),
 		uglyURLs: uglyURLs(effective),
-		disablePathToLower: site.flag('disablepathtolower', false),
-		removePathAccents: site.flag('removepathaccents', false),
-		capitalizeListTitles: site.flag('capitalizelisttitles', true),
-		pluralizeListTitles: site.flag('pluralizelisttitles', true),
-		titleCaseStyle: titleStyles.find((style) => style === site.text('titlecasestyle', '').toLowerCase()) ?? 'ap',
+		disablePathToLower: site.flag('disablePathToLower', false),
+		removePathAccents: site.flag('removePathAccents', false),
+		capitalizeListTitles: site.flag('capitalizeListTitles', true),
+		pluralizeListTitles: site.flag('pluralizeListTitles', true),
+		titleCaseStyle: titleStyles.find((style) => style === site.text('titleCaseStyle', '').toLowerCase()) ?? 'ap',
 		dateSources: dateSources(site.below('frontmatter')),
 		related: relatedConfig(site.below('related'), place.rootTaxonomies, complain),
 		markup: markup(site, place),
-		enableEmoji: site.flag('enableemoji', false),
+		enableEmoji: site.flag('enableEmoji', false),
 		cascade: cascadeRules(effective.cascade, place.key, place.environment, complain),
 		disableKinds: disableKinds(site),
-		pagerSize: site.below('pagination').number('pagersize', site.number('paginate', 10)),
+		pagerSize: site.below('pagination').number('pagerSize', site.number('paginate', 10)),
 	};
 }
 
 /** Every language but the default is below its key; the default too if the site says so; none where each has a host of its own. */
 function prefix(site: Settings, place: LanguagePlace): string {
 	if (place.hasHosts && place.count > 1) return '';
-	if (place.isDefault) return site.flag('defaultcontentlanguageinsubdir', false) ? `/${place.key}` : '';
+	if (place.isDefault) return site.flag('defaultContentLanguageInSubdir', false) ? `/${place.key}` : '';
 	return `/${place.key}`;
 }
 
 function markup(site: Settings, place: LanguagePlace): LanguageConfig['markup'] {
-	const duplicates = site.below('markup').below('goldmark').flag('duplicateresourcefiles', false);
+	const duplicates = site.below('markup').below('goldmark').flag('duplicateResourceFiles', false);
 	// Hugo counts the merge mark of a configured `languages` map as a language, so that a single configured one turns the hooks on too.
 	const embedded = place.configured && !place.hasHosts && !duplicates;
-	const oldCodeFences = site.has('pygmentscodefences') ? site.flag('pygmentscodefences', true) : undefined;
+	const oldCodeFences = site.has('pygmentsCodeFences') ? site.flag('pygmentsCodeFences', true) : undefined;
 	return markupConfig(site.below('markup'), embedded, oldCodeFences);
 }
 
@@ -111,6 +111,6 @@ function uglyURLs(effective: Tree): boolean | Record<string, boolean> {
 }
 
 function disableKinds(site: Settings): string[] {
-	const kinds = (site.texts('disablekinds') ?? []).map((kind) => kind.toLowerCase());
+	const kinds = (site.texts('disableKinds') ?? []).map((kind) => kind.toLowerCase());
 	return [...new Set(kinds.map((kind) => (kind === 'taxonomyterm' ? 'taxonomy' : kind)))];
 }

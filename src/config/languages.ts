@@ -16,13 +16,13 @@ export type Languages = {
 /** Hugo's rules for the list of languages (Hugo: langs/config.go, LanguagesInternal.init). What Hugo refuses is reported and put right. */
 export function resolveLanguages(root: Settings, complain: Complain): Languages {
 	const entries = new Map<string, Tree>();
-	const wanted = root.text('defaultcontentlanguage', '').toLowerCase();
+	const wanted = root.text('defaultContentLanguage', '').toLowerCase();
 	for (const [key, value] of Object.entries(root.below('languages').tree)) {
 		if (key === '' || /[\s/]/.test(key)) complain(`languages.${key}`, 'is no language key: spaces and slashes are not allowed');
 		else entries.set(key, isTree(value) ? value : emptyTree());
 	}
 	if (entries.size === 0) entries.set(wanted || 'en', emptyTree());
-	const disabled = new Set((root.texts('disablelanguages') ?? []).map((key) => key.toLowerCase()));
+	const disabled = new Set((root.texts('disableLanguages') ?? []).map((key) => key.toLowerCase()));
 	for (const [key, entry] of entries) if (languageFlag(entry, key, complain)) disabled.add(key);
 	const order = [...entries.keys()].filter((key) => !disabled.has(key));
 	const weights = new Map(order.map((key) => [key, settings(entries.get(key), `languages.${key}`, complain).number('weight', 0)]));

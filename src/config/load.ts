@@ -20,9 +20,10 @@ import { reportUnsupported } from './unsupported.ts';
 export type LoadOptions = {
 	/** Which folder of `config/` lies over `config/_default`; `production` unless given. */
 	environment?: string;
-	buildDrafts?: boolean;
-	buildFuture?: boolean;
-	buildExpired?: boolean;
+	/** null or absent: as the site says, else false. */
+	buildDrafts?: boolean | null;
+	buildFuture?: boolean | null;
+	buildExpired?: boolean | null;
 };
 
 /**
@@ -59,11 +60,11 @@ function hugoSite(folder: string, environment: string, read: FolderSettings, opt
 	}
 	const site = settings(withoutStrategies(root), '', wrong);
 	reportUnsupported(site, unsupported);
-	reportIgnoreFiles(site.texts('ignorefiles') ?? [], wrong);
+	reportIgnoreFiles(site.texts('ignoreFiles') ?? [], wrong);
 	const languages = resolveLanguages(site, wrong);
 	const effective = effectiveTrees(root, languages);
 	const hasHosts = [...languages.entries.values()].some((entry) => entry.baseurl !== undefined);
-	const flag = (key: string, given: boolean | undefined): boolean => given ?? site.flag(key, false);
+	const flag = (key: string, given: boolean | null | undefined): boolean => given ?? site.flag(key, false);
 	return {
 		siteFolder: folder,
 		isHugoSite: true,
@@ -85,10 +86,10 @@ function hugoSite(folder: string, environment: string, read: FolderSettings, opt
 		defaultLanguage: languages.defaultKey,
 		disabledLanguages: languages.disabled,
 		mounts: siteMounts(folder, site.tree, effective, modules, unsupported),
-		ignoreFiles: site.texts('ignorefiles') ?? [],
-		buildDrafts: flag('builddrafts', options.buildDrafts),
-		buildFuture: flag('buildfuture', options.buildFuture),
-		buildExpired: flag('buildexpired', options.buildExpired),
+		ignoreFiles: site.texts('ignoreFiles') ?? [],
+		buildDrafts: flag('buildDrafts', options.buildDrafts),
+		buildFuture: flag('buildFuture', options.buildFuture),
+		buildExpired: flag('buildExpired', options.buildExpired),
 		environment,
 		problems,
 	};
@@ -105,7 +106,7 @@ function effectiveTrees(root: Tree, languages: Languages): Map<string, Tree> {
 }
 
 function siteMounts(folder: string, site: Tree, effective: Map<string, Tree>, modules: Module[], complain: Complain): ContentMount[] {
-	const contentFolder = (tree: Tree): string => settings(tree, '', complain).text('contentdir', '') || 'content';
+	const contentFolder = (tree: Tree): string => settings(tree, '', complain).text('contentDir', '') || 'content';
 	const languages = [...effective].map(([key, tree]) => ({ key, folder: contentFolder(tree) }));
 	const mounts = settings(site, '', complain).below('module').tree.mounts;
 	return contentMounts(folder, mounts, { site: contentFolder(site), languages }, modules, complain);

@@ -13,27 +13,27 @@ export function markupConfig(markup: Settings, embeddedHooks: boolean, oldCodeFe
 	const goldmark = markup.below('goldmark');
 	const parser = goldmark.below('parser');
 	const renderer = goldmark.below('renderer');
-	const contents = markup.below('tableofcontents');
+	const contents = markup.below('tableOfContents');
 	const attribute = parser.tree.attribute;
-	const codeFences = markup.below('highlight').flag('codefences', true);
-	const definitionList = goldmark.below('extensions').flag('definitionlist', true);
+	const codeFences = markup.below('highlight').flag('codeFences', true);
+	const definitionList = goldmark.below('extensions').flag('definitionList', true);
 	return {
 		unsafe: renderer.flag('unsafe', false),
-		hardWraps: renderer.flag('hardwraps', false),
+		hardWraps: renderer.flag('hardWraps', false),
 		xhtml: renderer.flag('xhtml', false),
 		...extensions(goldmark.below('extensions')),
-		autoHeadingID: parser.flag('autoheadingid', true),
+		autoHeadingID: parser.flag('autoHeadingID', true),
 		autoHeadingIDType: headingIDType(parser),
-		autoDefinitionTermID: definitionList && parser.flag('autodefinitiontermid', false),
-		wrapStandAloneImageWithinParagraph: parser.flag('wrapstandaloneimagewithinparagraph', true),
+		autoDefinitionTermID: definitionList && parser.flag('autoDefinitionTermID', false),
+		wrapStandAloneImageWithinParagraph: parser.flag('wrapStandAloneImageWithinParagraph', true),
 		blockAttributes: typeof attribute === 'boolean' ? false : parser.below('attribute').flag('block', false),
 		titleAttributes: typeof attribute === 'boolean' ? attribute : parser.below('attribute').flag('title', true),
-		linkHook: hook(goldmark.below('renderhooks').below('link'), embeddedHooks),
-		imageHook: hook(goldmark.below('renderhooks').below('image'), embeddedHooks),
+		linkHook: hook(goldmark.below('renderHooks').below('link'), embeddedHooks),
+		imageHook: hook(goldmark.below('renderHooks').below('image'), embeddedHooks),
 		codeFences: codeFences ? (oldCodeFences ?? true) : false,
 		tableOfContents: {
-			startLevel: contents.number('startlevel', 2),
-			endLevel: contents.number('endlevel', 3),
+			startLevel: contents.number('startLevel', 2),
+			endLevel: contents.number('endLevel', 3),
 			ordered: contents.flag('ordered', false),
 		},
 	};
@@ -64,17 +64,17 @@ function extensions(extension: Settings): Extensions {
 	return {
 		typographer: extension.tree.typographer === false ? null : typographer(extension.below('typographer')),
 		footnote: typeof footnote === 'boolean' ? footnote : extension.below('footnote').flag('enable', true),
-		definitionList: extension.flag('definitionlist', true),
+		definitionList: extension.flag('definitionList', true),
 		linkify: extension.flag('linkify', true),
-		linkifyProtocol: extension.text('linkifyprotocol', 'https'),
+		linkifyProtocol: extension.text('linkifyProtocol', 'https'),
 		strikethrough: extension.flag('strikethrough', true),
 		table: extension.flag('table', true),
-		taskList: extension.flag('tasklist', true),
+		taskList: extension.flag('taskList', true),
 		cjk: {
 			enable: cjk.flag('enable', false),
-			eastAsianLineBreaks: cjk.flag('eastasianlinebreaks', false),
-			eastAsianLineBreaksStyle: cjk.choice('eastasianlinebreaksstyle', ['simple', 'css3draft'], 'simple'),
-			escapedSpace: cjk.flag('escapedspace', false),
+			eastAsianLineBreaks: cjk.flag('eastAsianLineBreaks', false),
+			eastAsianLineBreaksStyle: cjk.choice('eastAsianLineBreaksStyle', ['simple', 'css3draft'], 'simple'),
+			escapedSpace: cjk.flag('escapedSpace', false),
 		},
 		extras: {
 			delete: isExtra('delete'),
@@ -90,28 +90,28 @@ function extensions(extension: Settings): Extensions {
 function typographer(settings: Settings): TypographerConfig | null {
 	if (settings.flag('disable', false)) return null;
 	return {
-		leftSingleQuote: settings.text('leftsinglequote', '&lsquo;'),
-		rightSingleQuote: settings.text('rightsinglequote', '&rsquo;'),
-		leftDoubleQuote: settings.text('leftdoublequote', '&ldquo;'),
-		rightDoubleQuote: settings.text('rightdoublequote', '&rdquo;'),
-		enDash: settings.text('endash', '&ndash;'),
-		emDash: settings.text('emdash', '&mdash;'),
+		leftSingleQuote: settings.text('leftSingleQuote', '&lsquo;'),
+		rightSingleQuote: settings.text('rightSingleQuote', '&rsquo;'),
+		leftDoubleQuote: settings.text('leftDoubleQuote', '&ldquo;'),
+		rightDoubleQuote: settings.text('rightDoubleQuote', '&rdquo;'),
+		enDash: settings.text('enDash', '&ndash;'),
+		emDash: settings.text('emDash', '&mdash;'),
 		ellipsis: settings.text('ellipsis', '&hellip;'),
-		leftAngleQuote: settings.text('leftanglequote', '&laquo;'),
-		rightAngleQuote: settings.text('rightanglequote', '&raquo;'),
+		leftAngleQuote: settings.text('leftAngleQuote', '&laquo;'),
+		rightAngleQuote: settings.text('rightAngleQuote', '&raquo;'),
 		apostrophe: settings.text('apostrophe', '&rsquo;'),
 	};
 }
 
 function headingIDType(parser: Settings): MarkupConfig['autoHeadingIDType'] {
 	// The former name wins where both are given.
-	const key = parser.text('autoheadingidtype', '') === '' ? 'autoidtype' : 'autoheadingidtype';
+	const key = parser.text('autoHeadingIDType', '') === '' ? 'autoIDType' : 'autoHeadingIDType';
 	return parser.choice(key, ['github', 'github-ascii', 'blackfriday'], 'github');
 }
 
 function hook(settings: Settings, automatic: boolean): boolean {
-	if (settings.has('enabledefault')) return settings.flag('enabledefault', false);
-	const use = settings.choice('useembedded', ['auto', 'never', 'always', 'fallback'], 'auto');
+	if (settings.has('enableDefault')) return settings.flag('enableDefault', false);
+	const use = settings.choice('useEmbedded', ['auto', 'never', 'always', 'fallback'], 'auto');
 	return use === 'auto' ? automatic : use !== 'never';
 }
 

@@ -24,7 +24,7 @@ function menuEntry(menu: string, value: Json, path: string, complain: Complain):
 		identifier: entry.text('identifier', ''),
 		name: entry.text('name', ''),
 		title: entry.text('title', ''),
-		pageRef: entry.text('pageref', ''),
+		pageRef: entry.text('pageRef', ''),
 		url: entry.text('url', ''),
 		weight: entry.number('weight', 0),
 		parent: entry.text('parent', ''),

@@ -27,7 +27,7 @@ const deepest = 20;
  * `_vendor` and in the themes folder. What is not there is reported: nothing is ever downloaded. (Hugo: modules/collect.go.)
  */
 export function collectModules(siteFolder: string, root: Tree, environment: string, complain: Complain): Module[] {
-	const themesFolder = resolve(siteFolder, settings(root, '', complain).text('themesdir', 'themes'));
+	const themesFolder = resolve(siteFolder, settings(root, '', complain).text('themesDir', 'themes'));
 	const vendored = readVendored(siteFolder);
 	const replacements = readReplacements(root, complain);
 	const modules: Module[] = [];
@@ -46,8 +46,8 @@ export function collectModules(siteFolder: string, root: Tree, environment: stri
 			}
 			const config = readFolder(folder, environment, siteFolder);
 			const mounts = Array.isArray(options.mounts) && options.mounts.length > 0 ? options.mounts : null;
-			modules.push({ folder, config, mounts, noMounts: read.flag('nomounts', false), ignoreConfig: read.flag('ignoreconfig', false) });
-			if (!read.flag('ignoreimports', false)) collect(config.tree, depth + 1);
+			modules.push({ folder, config, mounts, noMounts: read.flag('noMounts', false), ignoreConfig: read.flag('ignoreConfig', false) });
+			if (!read.flag('ignoreImports', false)) collect(config.tree, depth + 1);
 		}
 	};
 	collect(root, 0);

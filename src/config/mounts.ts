@@ -52,7 +52,7 @@ function readMounts(base: string, mounts: Json[], languages: string[], complain:
 		const target = posix.normalize(mount.text('target', '').replaceAll('\\', '/')).replace(/^\/+|\/+$/g, '');
 		const source = mount.text('source', '');
 		if (source === '' || (target !== 'content' && !target.startsWith('content/'))) return [];
-		for (const filter of ['files', 'includefiles', 'excludefiles']) {
+		for (const filter of ['files', 'includeFiles', 'excludeFiles']) {
 			if (mount.has(filter)) complain(`${key}.${filter}`, 'is not supported: all files of the mount are content');
 		}
 		const globs = mount.below('sites').below('matrix').texts('languages') ?? [];

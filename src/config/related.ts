@@ -8,11 +8,11 @@ import { isTree, lowerKeys, type Tree } from './tree.ts';
  */
 export function relatedConfig(related: Settings, taxonomies: Tree | null, complain: Complain): RelatedConfig {
 	if (Object.keys(related.tree).length === 0) return defaultRelated(taxonomies === null || taxonomies.tag !== undefined);
-	const toLower = related.flag('tolower', false);
+	const toLower = related.flag('toLower', false);
 	const entries = related.tree.indices;
 	const indices = (Array.isArray(entries) ? entries : []).map((entry, place) => relatedIndex(entry, place, toLower, complain));
 	const threshold = Math.min(100, Math.max(0, related.number('threshold', 0)));
-	return { threshold, includeNewer: related.flag('includenewer', false), toLower, indices };
+	return { threshold, includeNewer: related.flag('includeNewer', false), toLower, indices };
 }
 
 function relatedIndex(entry: Json, place: number, toLower: boolean, complain: Complain): RelatedIndexConfig {
@@ -22,9 +22,9 @@ function relatedIndex(entry: Json, place: number, toLower: boolean, complain: Co
 		weight: index.number('weight', 0),
 		type: index.choice('type', ['basic', 'fragments'], 'basic'),
 		pattern: index.text('pattern', '') || '2006',
-		toLower: toLower || index.flag('tolower', false),
-		cardinalityThreshold: Math.min(100, Math.max(0, index.number('cardinalitythreshold', 0))),
-		applyFilter: index.flag('applyfilter', false),
+		toLower: toLower || index.flag('toLower', false),
+		cardinalityThreshold: Math.min(100, Math.max(0, index.number('cardinalityThreshold', 0))),
+		applyFilter: index.flag('applyFilter', false),
 	};
 }
 

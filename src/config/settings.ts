@@ -6,7 +6,7 @@ export type Complain = (key: string, message: string) => void;
 
 /**
  * The settings of one map, read with the conversions of Hugo's weak decoding (mapstructure, WeakDecode): `"10"` is a number, `1` is true,
- * a single value is a list of one. An absent or null value gives the default; one that cannot be converted does too, and is reported.
+ * a single value is a list of one. Keys are named as Hugo's documentation spells them, for reports. An absent or null value gives the default; one that cannot be converted does too, and is reported.
  */
 export type Settings = {
 	tree: Tree;
@@ -27,7 +27,7 @@ export function settings(value: Json | undefined, path: string, complain: Compla
 	const tree = isTree(value) ? value : emptyTree();
 	const full = (key: string): string => (path === '' ? key : `${path}.${key}`);
 	const read = <Value>(key: string, convert: (value: Json) => Value | null, expected: string, fallback: Value): Value => {
-		const found = tree[key];
+		const found = tree[key.toLowerCase()];
 		if (found === undefined || found === null) return fallback;
 		const converted = convert(found);
 		if (converted === null) complain(full(key), `is ${sample(found)}, not ${expected}`);
@@ -35,7 +35,7 @@ export function settings(value: Json | undefined, path: string, complain: Compla
 	};
 	return {
 		tree,
-		has: (key) => tree[key] !== undefined && tree[key] !== null,
+		has: (key) => tree[key.toLowerCase()] !== undefined && tree[key.toLowerCase()] !== null,
 		text: (key, fallback) => read(key, toText, 'a text', fallback),
 		number: (key, fallback) => read(key, toNumber, 'a whole number', fallback),
 		flag: (key, fallback) => read(key, toFlag, 'true or false', fallback),
@@ -47,7 +47,7 @@ export function settings(value: Json | undefined, path: string, complain: Compla
 				`one of ${choices.join(', ')}`,
 				fallback,
 			),
-		below: (key) => settings(tree[key], full(key), complain),
+		below: (key) => settings(tree[key.toLowerCase()], full(key), complain),
 	};
 }
 
