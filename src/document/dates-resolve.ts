@@ -84,16 +84,10 @@ export function resolveDates(own: Params, params: Params, sources: DateSources, 
 	return { date, lastmod, publishDate, expiryDate, fileNameSlug, invalidKeys: [...invalid] };
 }
 
-/** Whether a front matter key gives a date under the configuration; such keys are left as they are otherwise. */
-export function isDateKey(key: string, sources: DateSources): boolean {
-	return expandSources(sources).keys.has(key);
-}
-
-type Expanded = DateSources & { keys: Set<string> };
-const expanded = new WeakMap<DateSources, Expanded>();
+const expanded = new WeakMap<DateSources, DateSources>();
 
 /** Lists in lower case, with `:default` replaced and other names of a key behind it; made once for each configuration. */
-function expandSources(sources: DateSources): Expanded {
+function expandSources(sources: DateSources): DateSources {
 	const known = expanded.get(sources);
 	if (known !== undefined) return known;
 	const expand = (kind: keyof DateSources): string[] => {
@@ -106,14 +100,8 @@ function expandSources(sources: DateSources): Expanded {
 		publishDate: expand('publishDate'),
 		expiryDate: expand('expiryDate'),
 	};
-	const keys = new Set(
-		Object.values(lists)
-			.flat()
-			.filter((name) => !name.startsWith(':')),
-	);
-	const result = { ...lists, keys };
-	expanded.set(sources, result);
-	return result;
+	expanded.set(sources, lists);
+	return lists;
 }
 
 /**
