@@ -1,10 +1,11 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { CascadeRule } from '../config/config.ts';
 
 /** A heading tree with Hugo's empty placeholders (Hugo: markup/tableofcontents). */
 export type HeadingTree = { id: string; level: number; title: string; headings: HeadingTree[] };
 
-/** A link of a body after its destination was resolved. */
-export type StoredLink = { url: string; text: string; isImage: boolean };
+/** A link of a body: as written, and where it leads. The HTML holds NUL n NUL in place of a destination that depends on other pages. */
+export type StoredLink = { destination: string; url: string; text: string; isImage: boolean; isPlaceholder: boolean };
 
 /** page_body.texts: the big texts of a page. */
 export type PageTexts = {
@@ -34,17 +35,33 @@ export type PageExtras = {
 	contentBaseName: string;
 	frontMatterSlug: string;
 	shortcodes: string[];
+	/** Where the theme shows the thumbnail; empty: the site's setting. */
 	thumbnailVisibility: string[];
+	/** What a list page gives its descendants. */
+	cascade: CascadeRule[];
 };
-
-const options = { params: {} };
 
 /** Packs a page's texts for page_body. */
 export function packTexts(texts: PageTexts): Buffer {
-	return zstdCompressSync(JSON.stringify(texts), options);
+	return zstdCompressSync(JSON.stringify(texts));
 }
 
-/** The reverse of {@link packTexts}. */
-export function unpackTexts(packed: Uint8Array): PageTexts {
+/** The reverse of {@link packTexts}: texts as they were packed, places of open links still in the HTML. */
+export function unpackRawTexts(packed: Uint8Array): PageTexts {
 	return JSON.parse(zstdDecompressSync(packed).toString()) as PageTexts;
+}
+
+/** A page's texts with every link in its place. */
+export function unpackTexts(packed: Uint8Array): PageTexts {
+	const texts = unpackRawTexts(packed);
+	return { ...texts, html: fillLinks(texts.html, texts.links), summary: fillLinks(texts.summary, texts.links) };
+}
+
+function fillLinks(html: string, links: StoredLink[]): string {
+	if (!html.includes('\0')) return html;
+	return html.replace(/\0(\d+)\0/g, (_, index: string) => escapeAttribute(links[Number(index)]?.url ?? ''));
+}
+
+function escapeAttribute(text: string): string {
+	return text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!);
 }

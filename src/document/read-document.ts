@@ -1,0 +1,98 @@
+import type { Config, LanguageConfig, MarkupConfig } from '../config/config.ts';
+import type { Problem } from '../errors.ts';
+import { aliasPaths } from './aliases.ts';
+import type { Ancestor, Body, Document, Location, PageFields } from './document.ts';
+import { resolveFields } from './fields.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { createRenderer, type Renderer } from './markdown/renderer.ts';
+import { markDivider, splitAtDivider } from './text/divider.ts';
+import { plainText } from './text/plain-text.ts';
+import { summarise } from './text/summary.ts';
+import { buildHeadingTree, tableOfContents } from './text/table-of-contents.ts';
+import { containsCJK, countWords, fuzzyWordCount, readingTime } from './text/words.ts';
+import { pageURL } from './url.ts';
+
+/** A file's text, and everything beside it that decides what page it is. */
+export type DocumentInput = {
+	text: string;
+	/** Path that problems name, relative to the site's folder. */
+	file: string;
+	location: Location;
+	language: LanguageConfig;
+	config: Config;
+	/** List pages above, nearest first. */
+	ancestors: Ancestor[];
+	/** Milliseconds since 1970. */
+	fileModTime: number;
+};
+
+/** Turns the text of a content file into a document. Null where its front matter cannot be used; the problems say why. */
+export function readDocument(input: DocumentInput): { document: Document | null; problems: Problem[] } {
+	const frontMatter = readFrontMatter(input.text, input.file);
+	if (frontMatter.problems.some((problem) => problem.severity === 'ERROR')) return { document: null, problems: frontMatter.problems };
+	return documentOf(input, frontMatter);
+}
+
+/** The rest of {@link readDocument}, for front matter that is at hand. */
+export function documentOf(input: DocumentInput, frontMatter: FrontMatter): { document: Document; problems: Problem[] } {
+	const { location, language } = input;
+	const { fields, problems } = resolveFields({ ...input, frontMatter });
+	const address = { location, fields, language, ancestors: input.ancestors };
+	const isCJK = fields.isCJKLanguage ?? (language.hasCJKLanguage && containsCJK(input.text));
+	fields.params.iscjklanguage = isCJK;
+	const rendered = render(input, fields, frontMatter, isCJK);
+	return {
+		document: { location, fields, url: pageURL(address), aliases: aliasPaths(address), body: rendered.body },
+		problems: [...frontMatter.problems, ...problems, ...rendered.problems],
+	};
+}
+
+function render(input: DocumentInput, fields: PageFields, frontMatter: FrontMatter, isCJK: boolean): { body: Body; problems: Problem[] } {
+	const { language, location } = input;
+	const renderer = rendererOf(language);
+	const isOrg = location.extension === 'org';
+	const result = renderer(markDivider(frontMatter.body, isOrg ? '# more' : '<!--more-->'), {
+		format: location.extension,
+		file: input.file,
+		firstLine: frontMatter.bodyLine,
+	});
+	const divided = splitAtDivider(result.html, location.extension.startsWith('htm'));
+	const html = divided ? divided.html : result.html;
+	const plain = plainText(html);
+	const wordCount = countWords(plain, isCJK);
+	const headings = buildHeadingTree(result.headings);
+	const summary = summarise({
+		html,
+		divided,
+		frontMatterSummaryHTML: fields.summary ? renderer(fields.summary, { format: 'md', file: input.file, firstLine: 1 }).html : '',
+		summaryLength: language.summaryLength,
+		isCJK,
+	});
+	return {
+		body: {
+			source: frontMatter.body,
+			html,
+			plain,
+			summary: summary.summary,
+			summarySource: summary.source,
+			isTruncated: summary.isTruncated,
+			isCJK,
+			wordCount,
+			fuzzyWordCount: fuzzyWordCount(wordCount),
+			readingTime: readingTime(wordCount, isCJK),
+			tableOfContents: tableOfContents(headings, language.markup.tableOfContents),
+			headings,
+			links: result.links,
+			shortcodes: result.shortcodes,
+		},
+		problems: result.problems,
+	};
+}
+
+const renderers = new WeakMap<MarkupConfig, Renderer>();
+
+function rendererOf({ markup, enableEmoji }: LanguageConfig): Renderer {
+	let renderer = renderers.get(markup);
+	if (!renderer) renderers.set(markup, (renderer = createRenderer(markup, { enableEmoji })));
+	return renderer;
+}

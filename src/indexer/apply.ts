@@ -1,0 +1,170 @@
+import { listFiles } from '../source/list.ts';
+import { finishAddresses } from './addresses.ts';
+import { logChanges } from './changes.ts';
+import { withoutIndexes } from './bulk.ts';
+import type { IndexerOptions, Scope } from './indexer.ts';
+import { finishLinks } from './links.ts';
+import { finishListDates } from './list-dates.ts';
+import { forget, lostBundleFiles, removeForeignLanguages, replaceSiteProblems, writeOther } from './leave.ts';
+import { ensureSiteLists, finishSections, refreshGenerated } from './lists.ts';
+import { openRun } from './open-run.ts';
+import { updateVisibility } from './pages.ts';
+import { placeArticles } from './placing.ts';
+import { type Plan, planListing } from './plan.ts';
+import { readPage } from './read-page.ts';
+import type { Run } from './run.ts';
+import type { Statements } from './statements.ts';
+import { planPaths } from './targeted.ts';
+import { finishTerms } from './terms.ts';
+import { finishTranslations } from './translations.ts';
+import { givesTheSame, type SiteTree } from './tree.ts';
+
+/** What a run did. Times are in milliseconds since 1970. */
+export type RunResult = {
+	changed: boolean;
+	generation: number;
+	counts: Run['counts'];
+	milliseconds: number;
+	/** When the next article is published or expires; null where none is waiting. */
+	nextMoment: number | null;
+	problems: { errors: number; warnings: number };
+};
+
+/** What the indexer keeps between runs. */
+export type IndexerState = { statements: Statements; tree: SiteTree; bundles: Set<string> | null };
+
+/** One run: plan, rows, and everything that follows from them, in one transaction. */
+export async function applyRun(options: IndexerOptions, state: IndexerState, scope: Scope): Promise<RunResult> {
+	const started = performance.now();
+	const client = options.db.$client;
+	client.exec('begin immediate');
+	try {
+		const milliseconds = options.now();
+		const run = openRun(options.db, options.config, state.statements, state.tree, Math.floor(milliseconds / 1000));
+		const isNewConfig = run.statements.meta('fingerprint')?.value !== options.config.fingerprint;
+		const plan = planRun(run, state, scope, isNewConfig);
+		await writePlan(options, run, plan, isNewConfig);
+		finish(run, milliseconds);
+		const generation = seal(run, options.config.fingerprint);
+		client.exec('commit');
+		return summary(run, generation, started);
+	} catch (error) {
+		client.exec('rollback');
+		state.tree.clear();
+		state.bundles = null;
+		throw error;
+	}
+}
+
+function planRun(run: Run, state: IndexerState, scope: Scope, isNewConfig: boolean): Plan {
+	if (scope !== 'everything' && !isNewConfig && state.bundles) {
+		const plan = planPaths(run, [...scope], state.bundles);
+		if (plan) return plan;
+	}
+	const { files, problems } = listFiles(run.config);
+	const known = new Map(run.statements.filesByPath().map((row) => [row.path, row]));
+	const plan = planListing(files, known, run.config, isNewConfig);
+	plan.problems.push(...problems);
+	state.bundles = plan.bundles;
+	return plan;
+}
+
+/** Brings the rows in line with the plan. */
+async function writePlan(options: IndexerOptions, run: Run, plan: Plan, isNewConfig: boolean): Promise<void> {
+	const dirty: { language: string; prefix: string }[] = [];
+	const isDirty = (language: string, path: string) => dirty.some((part) => part.language === language && path.startsWith(part.prefix));
+	if (isNewConfig) run.isChanged = true;
+	if (plan.isWhole) {
+		replaceSiteProblems(run, [...options.config.problems, ...plan.problems]);
+		removeForeignLanguages(run);
+		ensureSiteLists(run);
+	}
+	for (const row of plan.gone) forget(run, row, dirty);
+	for (const { file, location, role } of plan.others) writeOther(run, plan, file, location?.language ?? '', role, dirty);
+
+	const reading = async () => {
+		const total = plan.pages.reduce((count, page) => count + Number(page.isChanged), 0);
+		const pause = pauses(options, total);
+		let done = 0;
+		for (const planned of plan.pages) {
+			const { location } = planned;
+			const inherits = dirty.length > 0 && isDirty(location.language, location.logicalPath);
+			if (!planned.isChanged && !inherits && !lostBundleFiles(run, plan, planned)) {
+				run.counts.unchanged++;
+				continue;
+			}
+			const before = location.kind === 'page' ? undefined : run.tree.get(location.language, location.logicalPath);
+			readPage(run, planned, plan.known(planned.file.path), isNewConfig || inherits || lostBundleFiles(run, plan, planned));
+			const after = location.kind === 'page' ? undefined : run.tree.get(location.language, location.logicalPath);
+			if (!givesTheSame(before, after)) dirty.push({ language: location.language, prefix: below(location.logicalPath) });
+			done++;
+			await pause(done);
+		}
+	};
+	if (run.isFirst) await withoutIndexes(run.client, reading);
+	else await reading();
+	for (const { language, prefix } of dirty) refreshGenerated(run, language, prefix);
+}
+
+/** Everything that follows from the pages that were written, in the order in which one step needs another. */
+function finish(run: Run, milliseconds: number): void {
+	for (const { id } of run.statements.pagesDue(run.now)) updateVisibility(run, run.statements.pageById(id)!);
+	run.ledger.flush();
+	finishSections(run);
+	placeArticles(run);
+	finishTerms(run);
+	finishListDates(run);
+	finishTranslations(run);
+	finishLinks(run);
+	finishAddresses(run);
+	run.ledger.flush();
+	logChanges(run, milliseconds);
+}
+
+/** Bumps the generation where an answer may have changed: everybody's signal. */
+function seal(run: Run, fingerprint: string): number {
+	const generation = Number(run.statements.meta('generation')?.value ?? '0') + Number(run.isChanged);
+	run.statements.setMeta('generation', String(generation));
+	run.statements.setMeta('fingerprint', fingerprint);
+	run.statements.setMeta('clock', String(run.now));
+	return generation;
+}
+
+function summary(run: Run, generation: number, started: number): RunResult {
+	const moments = [run.statements.nextPublish(run.now)?.at, run.statements.nextExpiry(run.now)?.at].filter((at) => typeof at === 'number');
+	const severities = new Map(run.statements.problemCounts().map(({ severity, count }) => [severity, count]));
+	return {
+		changed: run.isChanged,
+		generation,
+		counts: run.counts,
+		milliseconds: performance.now() - started,
+		nextMoment: moments.length > 0 ? Math.min(...moments) * 1000 : null,
+		problems: { errors: severities.get('ERROR') ?? 0, warnings: severities.get('WARNING') ?? 0 },
+	};
+}
+
+function below(logicalPath: string): string {
+	return logicalPath === '/' ? '/' : `${logicalPath}/`;
+}
+
+/** Lets others work now and then, and tells how far the run is. */
+function pauses(options: IndexerOptions, total: number): (done: number) => Promise<void> | void {
+	let since = performance.now();
+	return (done) => {
+		if (performance.now() - since < SLICE) return;
+		options.onProgress?.({ done, total });
+		if (options.mayYield === false) {
+			since = performance.now();
+			return;
+		}
+		return new Promise((resolve) =>
+			setImmediate(() => {
+				since = performance.now();
+				resolve();
+			}),
+		);
+	};
+}
+
+/** Milliseconds of work without a pause. */
+const SLICE = 5;

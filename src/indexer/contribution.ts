@@ -1,0 +1,67 @@
+import type { pageTerm } from '../db/tables.ts';
+import { noteDates } from './list-dates.ts';
+import type { PageRow, Run } from './run.ts';
+import type { Row } from './statements.ts';
+import { findTerm, termOf } from './terms.ts';
+import { topFolder } from './tree.ts';
+
+/** What of a page counts towards totals beside its own row. */
+export type Contribution = { row: PageRow; termUses: Row<typeof pageTerm>[]; keywordIds: number[]; relatedIndices: string[] };
+
+/** Adds (1) or takes back (-1) everything that a page counts towards. */
+export function contribute(run: Run, { row, termUses, keywordIds, relatedIndices }: Contribution, sign: 1 | -1): void {
+	const { ledger } = run;
+	if (!run.isFirst) run.touchedTranslationKeys.add(row.translationKey);
+	if (row.file !== null && row.isBuilt) {
+		const folder = topFolder(row.logicalPath);
+		if (folder) {
+			ledger.count(row.languageId, 'folder', folder, sign);
+			run.touchedFolders.add(`${row.languageId} ${folder}`);
+		}
+	}
+	if (row.inSection && row.parentId !== null) ledger.list(row.parentId, sign);
+	if (row.inSite) {
+		ledger.count(row.languageId, 'site', '', sign);
+		ledger.count(row.languageId, 'section', row.section, sign);
+		ledger.count(row.languageId, 'type', row.type, sign);
+		if (row.dateText) ledger.count(row.languageId, 'year', row.dateText.slice(0, 4), sign);
+		if (!row.isTranslated) ledger.count(row.languageId, 'single', '', sign);
+		for (const id of keywordIds) ledger.keyword(id, sign);
+		for (const name of relatedIndices) ledger.count(row.languageId, 'related', name, sign);
+	}
+	const above = new Set<number>(run.tree.ancestors(run.languageKeys.get(row.languageId)!, row.logicalPath).map((branch) => branch.pageId));
+	for (const use of termUses) {
+		run.touchedTerms.add(use.termId);
+		if (!use.isCounted) continue;
+		above.add(use.termId);
+		const taxonomy = run.tree.get(run.languageKeys.get(row.languageId)!, `/${termOf(run, use.termId).taxonomy}`);
+		if (taxonomy) above.add(taxonomy.pageId);
+		ledger.term(use.termId, sign);
+		for (const outer of outerTerms(run, use.termId)) ledger.term(outer, sign);
+		if (row.inSite) ledger.list(use.termId, sign);
+	}
+	noteDates(run, row, above, sign);
+	if (row.inSite) pairs(run, termUses, sign);
+}
+
+/** Terms that stand above a nested one, `a` above `a/b`: Hugo counts their pages too (Hugo: hugolib/taxonomy_test.go). */
+function outerTerms(run: Run, termId: number): number[] {
+	const term = termOf(run, termId);
+	const outer: number[] = [];
+	for (let key = term.key; key.includes('/'); ) {
+		key = key.slice(0, key.lastIndexOf('/'));
+		const id = findTerm(run, term.languageId, term.taxonomy, key);
+		if (id !== undefined) outer.push(id);
+	}
+	return outer;
+}
+
+function pairs(run: Run, uses: Row<typeof pageTerm>[], sign: 1 | -1): void {
+	if (uses.length < 2) return;
+	const taxonomies = uses.map((use) => termOf(run, use.termId).taxonomy);
+	for (let i = 0; i < uses.length; i++) {
+		for (let j = i + 1; j < uses.length; j++) {
+			if (taxonomies[i] === taxonomies[j]) run.ledger.pair(uses[i]!.termId, uses[j]!.termId, sign);
+		}
+	}
+}

@@ -1,0 +1,170 @@
+import { decodeHTML } from 'entities';
+import type { Json, LanguageConfig, MenuEntryConfig, Params } from '../config/config.ts';
+import type { PageExtras, PageTexts } from '../db/contents.ts';
+import type { Ancestor, BodyLink, DateValue, Document, TermUse } from '../document/document.ts';
+import { plainText } from '../document/text/plain-text.ts';
+import { relatedKeywords } from '../related/keywords.ts';
+import { linkTargets } from './links.ts';
+import type { PageRow, Run } from './run.ts';
+
+/** Columns of a page that its document decides; the others follow from the rest of the site and from time. */
+export type EntryColumns = Omit<
+	PageRow,
+	'id' | 'isBuilt' | 'inSite' | 'inSection' | 'position' | 'titlePosition' | 'isTranslated' | 'version' | 'changeSequence' | 'createdSequence' | 'changedAt'
+>;
+
+/** Everything that the index holds of one page. */
+export type Entry = {
+	languageId: number;
+	logicalPath: string;
+	/** Of a list page: folder name, plural or term. */
+	name: string;
+	columns: EntryColumns;
+	params: Params;
+	extras: PageExtras;
+	texts: PageTexts;
+	terms: TermUse[];
+	menus: MenuEntryConfig[];
+	/** Logical paths that links of the body may mean. */
+	linkTargets: string[];
+	/** Whether the body's links have to be resolved at all. */
+	hasOpenLinks: boolean;
+};
+
+/** What an article without a weight sorts as: after every weight (Hugo: resources/page/pages_sort.go). */
+const NO_WEIGHT = Number.MAX_SAFE_INTEGER;
+
+/** The year 1, which Hugo gives pages without date, in seconds since 1970. */
+const NO_DATE = -62_135_596_800;
+
+/** Turns a document into what the index holds of it. */
+export function createEntry(run: Run, language: LanguageConfig, document: Document, ancestors: (Ancestor & { pageId: number })[], resources: string[]): Entry {
+	const { location, fields, body } = document;
+	const targets = linkTargets(body.links, location);
+	return {
+		languageId: run.languageIds.get(language.key)!,
+		logicalPath: location.logicalPath,
+		name: location.contentBaseName || location.logicalPath.slice(location.logicalPath.lastIndexOf('/') + 1),
+		columns: columnsOf(run, language, document, ancestors),
+		params: fields.params,
+		extras: {
+			keywords: fields.keywords,
+			aliases: document.aliases,
+			fuzzyWordCount: body.fuzzyWordCount,
+			isCJK: body.isCJK,
+			summarySource: body.summarySource,
+			layout: fields.layout,
+			resources,
+			related: location.kind === 'page' ? relatedOf(language, document) : [],
+			translationBaseName: location.translationBaseName,
+			contentBaseName: location.contentBaseName,
+			frontMatterSlug: fields.slug,
+			shortcodes: body.shortcodes,
+			thumbnailVisibility: visibilityOf(fields.params.thumbnail ?? null),
+			cascade: fields.cascade,
+		},
+		texts: textsOf(document),
+		terms: fields.terms,
+		menus: fields.menus,
+		linkTargets: targets,
+		hasOpenLinks: body.links.some((link) => link.isPlaceholder),
+	};
+}
+
+function columnsOf(run: Run, language: LanguageConfig, document: Document, ancestors: { pageId: number }[]): EntryColumns {
+	const { location, fields, body } = document;
+	const thumbnail = thumbnailOf(language, fields.params.thumbnail ?? null);
+	return {
+		languageId: run.languageIds.get(language.key)!,
+		kind: location.kind,
+		logicalPath: location.logicalPath,
+		file: location.path || null,
+		url: document.url,
+		slug: slugOf(document.url),
+		title: fields.title,
+		linkTitle: fields.linkTitle === fields.title ? null : fields.linkTitle,
+		description: fields.description || null,
+		type: fields.type,
+		section: location.kind === 'home' ? '' : topSection(location.logicalPath, location.kind !== 'page'),
+		parentId: ancestors[0]?.pageId ?? null,
+		bundleType: location.form === 'single' ? '' : location.form,
+		weight: fields.weight,
+		...dateColumns(fields.date, fields.publishDate, fields.lastmod, fields.expiryDate),
+		hasOwnDates: (fields.date ?? fields.publishDate ?? fields.lastmod) !== null,
+		isDraft: fields.draft,
+		list: fields.list,
+		render: fields.render,
+		weightOrder: fields.weight === 0 ? NO_WEIGHT : fields.weight,
+		dateOrder: -(fields.date?.seconds ?? NO_DATE),
+		wordCount: body.wordCount,
+		readingTime: body.readingTime,
+		isTruncated: body.isTruncated,
+		summary: decodeHTML(plainText(body.summary)).trim(),
+		lead: typeof fields.params.lead === 'string' && fields.params.lead !== '' ? fields.params.lead : null,
+		thumbnail: thumbnail?.url ?? null,
+		thumbnailAlt: thumbnail?.alt ?? null,
+		translationKey: fields.translationKey,
+	};
+}
+
+function textsOf({ body }: Document): PageTexts {
+	return {
+		source: body.source,
+		html: body.html,
+		plain: body.plain,
+		summary: body.summary,
+		tableOfContents: body.tableOfContents,
+		headings: body.headings,
+		links: body.links.map((link: BodyLink) => ({ ...link, url: link.destination })),
+	};
+}
+
+function dateColumns(date: DateValue | null, publishDate: DateValue | null, lastmod: DateValue | null, expiryDate: DateValue | null) {
+	const dateText = date?.text ?? null;
+	const unlessSame = (value: DateValue | null) => (value && value.text !== dateText ? value.text : null);
+	return {
+		date: date?.seconds ?? null,
+		publishDate: publishDate?.seconds ?? null,
+		lastmod: lastmod?.seconds ?? null,
+		expiryDate: expiryDate?.seconds ?? null,
+		dateText,
+		publishDateText: unlessSame(publishDate),
+		lastmodText: unlessSame(lastmod),
+		expiryDateText: expiryDate?.text ?? null,
+	};
+}
+
+/** First segment of the logical path; a page in the root has none, a list page is in its own (Hugo: hugolib, Page.Section). */
+function topSection(logicalPath: string, isListPage: boolean): string {
+	const end = logicalPath.indexOf('/', 1);
+	if (end > 0) return logicalPath.slice(1, end);
+	return isListPage ? logicalPath.slice(1) : '';
+}
+
+function slugOf(url: string): string {
+	const segment = url.replace(/\/$/, '').replace(/^.*\//, '');
+	try {
+		return decodeURIComponent(segment);
+	} catch {
+		return segment;
+	}
+}
+
+/** Mainroad's thumbnail: an address, or a map with `src`; a relative one gets the base path. */
+function thumbnailOf(language: LanguageConfig, value: Json): { url: string; alt: string | null } | null {
+	const map = value !== null && typeof value === 'object' && !Array.isArray(value) ? value : { src: value };
+	if (typeof map.src !== 'string' || map.src === '') return null;
+	const isAbsolute = /^([a-z][a-z0-9+.-]*:|\/)/i.test(map.src);
+	return { url: isAbsolute ? map.src : `${language.basePath}/${map.src}`, alt: typeof map.alt === 'string' ? map.alt : null };
+}
+
+function visibilityOf(value: Json): string[] {
+	const list = value !== null && typeof value === 'object' && !Array.isArray(value) ? value.visibility : null;
+	return Array.isArray(list) ? list.map(String) : [];
+}
+
+function relatedOf(language: LanguageConfig, { fields, body }: Document): [string, string][] {
+	return language.related.indices.flatMap((index) =>
+		relatedKeywords(index, language.related, fields, body.headings).map((keyword): [string, string] => [index.name, keyword]),
+	);
+}

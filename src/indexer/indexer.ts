@@ -1,0 +1,52 @@
+import type { Config } from '../config/config.ts';
+import type { Db } from '../db/open.ts';
+import type { Log } from '../log.ts';
+import { applyRun, type RunResult } from './apply.ts';
+import { prepareStatements } from './statements.ts';
+import { createTree } from './tree.ts';
+
+/** What to look at: absolute paths of single files, or everything. */
+export type Scope = Iterable<string> | 'everything';
+
+/** What a run did. */
+export type IndexResult = RunResult;
+
+export type IndexerOptions = {
+	config: Config;
+	/** The one connection that writes. */
+	db: Db;
+	log: Log;
+	/** Milliseconds since 1970. */
+	now: () => number;
+	/** Told now and then how many of the files that have to be read are done. */
+	onProgress?: (progress: { done: number; total: number }) => void;
+	/**
+	 * Whether the run may let others work in between; false where readers share the connection and must not see a half
+	 * written index. Default true.
+	 */
+	mayYield?: boolean;
+};
+
+/** The only writer of the index. Runs are queued, never concurrent. */
+export type Indexer = {
+	/** Brings the index in line with the files, and with the present moment; without paths only with the moment. */
+	run(scope?: Scope): Promise<IndexResult>;
+	/** Waits for the run under way. */
+	close(): Promise<void>;
+};
+
+/** Opens the write side over a connection. */
+export function createIndexer(options: IndexerOptions): Indexer {
+	const statements = prepareStatements(options.db.$client);
+	const tree = createTree();
+	const state = { statements, tree, bundles: null as Set<string> | null };
+	let last: Promise<unknown> = Promise.resolve();
+	return {
+		run(scope = 'everything') {
+			const run = last.then(() => applyRun(options, state, scope));
+			last = run.catch(() => {});
+			return run;
+		},
+		close: async () => void (await last),
+	};
+}

@@ -1,0 +1,95 @@
+import type { PageExtras } from '../db/contents.ts';
+import type { Problem } from '../errors.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import { replaceByGenerated } from './lists.ts';
+import { removePage } from './pages.ts';
+import type { FileRow, Plan, PlannedPage } from './plan.ts';
+import type { PageRow, Run } from './run.ts';
+
+/** Parts of the tree whose pages have to be read again. */
+export type Dirty = { language: string; prefix: string }[];
+
+/** A file is gone: its page goes with it, its problems too. */
+export function forget(run: Run, row: FileRow, dirty: Dirty): void {
+	if (row.role === 'page' || row.role === 'failed') leavePage(run, row, dirty);
+	if (row.role !== 'page') run.isChanged = true;
+	run.statements.deleteFile(row.path);
+	run.statements.deleteFileProblems(row.path);
+	run.statements.deleteSiteProblem(row.path, 'URL_TAKEN');
+}
+
+/** Notes a file that is no page; where it was one, the page leaves. */
+export function writeOther(run: Run, plan: Plan, file: SourceFile, language: string, role: 'resource' | 'hidden', dirty: Dirty): void {
+	const known = plan.known(file.path);
+	if (known?.role === role && known.size === file.size && known.modified === file.modified) return;
+	if (known?.role === 'page' || known?.role === 'failed') {
+		leavePage(run, known, dirty);
+		run.statements.deleteFileProblems(file.path);
+	}
+	run.isChanged = true;
+	run.statements.writeFile({
+		path: file.path,
+		size: file.size,
+		modified: file.modified,
+		hash: '',
+		contentPath: file.contentPath,
+		language,
+		role,
+		pageId: null,
+	});
+}
+
+function leavePage(run: Run, file: FileRow, dirty: Dirty): void {
+	const page = file.pageId === null ? undefined : run.statements.pageById(file.pageId);
+	if (!page || page.file !== file.contentPath) return;
+	run.counts.removed++;
+	if (page.kind === 'page') removePage(run, page);
+	else leaveListPage(run, page, dirty);
+}
+
+function leaveListPage(run: Run, page: PageRow, dirty: Dirty): void {
+	const key = run.languageKeys.get(page.languageId)!;
+	const language = run.languages.find((candidate) => candidate.key === key);
+	if (!language) return removePage(run, page);
+	replaceByGenerated(run, language, page);
+	dirty.push({ language: key, prefix: page.logicalPath === '/' ? '/' : `${page.logicalPath}/` });
+	// Pages of the folder find a section above them again when they are read, if there is still one.
+}
+
+/** Whether the set of files beside a bundle's page is another than when it was read. */
+export function lostBundleFiles(run: Run, plan: Plan, { file, resources, location }: PlannedPage): boolean {
+	if (!plan.isWhole || location.form === 'single') return false;
+	const pageId = plan.known(file.path)?.pageId;
+	const detail = pageId ? run.statements.detailById(pageId) : undefined;
+	return detail !== undefined && (JSON.parse(detail.extras) as PageExtras).resources.join('\n') !== resources.join('\n');
+}
+
+/** Languages that the configuration does not have any more leave with their pages. */
+export function removeForeignLanguages(run: Run): void {
+	for (const { id, key } of run.statements.allLanguages()) {
+		if (run.languages.some((language) => language.key === key)) continue;
+		for (const page of run.statements.pagesOfLanguage(id)) {
+			const row = run.statements.pageById(page.id);
+			if (row) removePage(run, row);
+		}
+		run.statements.deleteLanguage(id);
+		run.languageKeys.delete(id);
+		run.languageIds.delete(key);
+	}
+}
+
+/** Puts the problems of the configuration and of the listing in place of those of the last listing. */
+export function replaceSiteProblems(run: Run, problems: Problem[]): void {
+	const known = run.statements.siteProblems();
+	const isSame = known.length === problems.length && known.every((row, i) => isSameProblem(row, problems[i]!));
+	if (isSame) return;
+	run.isChanged = true;
+	run.statements.deleteSiteProblems();
+	for (const { file, code, severity, message, hint, line, column } of problems) {
+		run.statements.addProblem(file, code, severity, message, hint, line, column, 'site');
+	}
+}
+
+function isSameProblem(row: { file: string; code: string; message: string; line: number | null }, problem: Problem): boolean {
+	return row.file === problem.file && row.code === problem.code && row.message === problem.message && row.line === problem.line;
+}

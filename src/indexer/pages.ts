@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { type PageTexts, packTexts } from '../db/contents.ts';
+import type { pageTerm } from '../db/tables.ts';
+import type { TermUse } from '../document/document.ts';
+import { contribute } from './contribution.ts';
+import type { Entry } from './entry.ts';
+import { addKeywords, dropKeywords } from './keywords.ts';
+import { type PageRow, pageKey, type Run, rememberBefore } from './run.ts';
+import type { Row } from './statements.ts';
+import { termIdFor } from './terms.ts';
+import { visibilityColumns } from './visibility.ts';
+
+/** Writes a page in place of what its logical path held before; gives its id, or null where nothing of it changed. */
+export function writePage(run: Run, entry: Entry): number | null {
+	const { statements } = run;
+	const old = statements.pageByPath(entry.languageId, entry.logicalPath);
+	const version = versionOf(entry);
+	if (old && old.version === version && old.parentId === entry.columns.parentId) return null;
+	run.isChanged = true;
+	rememberBefore(run, entry.languageId, entry.logicalPath, old);
+	if (old) withdraw(run, old);
+	const id = old?.id ?? run.nextPageId++;
+
+	const row: PageRow = { ...placeholders(old), ...entry.columns, ...visibilityColumns(entry.columns, run.config, run.now), id, version };
+	keepOrFindPlace(run, row, old);
+	statements.writePage(row);
+	statements.writeDetail({ pageId: id, params: JSON.stringify(entry.params), extras: JSON.stringify(entry.extras) });
+	writeTexts(run, id, entry.texts);
+	if (row.kind !== 'page') {
+		const kept = old && statements.listPageById(id);
+		statements.writeListPage({ pageId: id, name: entry.name, articleCount: kept?.articleCount ?? 0 });
+	}
+	writeDependents(run, row, entry);
+	noteAddress(run, row, old);
+	return id;
+}
+
+/** Removes a page and everything of it. */
+export function removePage(run: Run, row: PageRow): void {
+	run.isChanged = true;
+	rememberBefore(run, row.languageId, row.logicalPath, row);
+	withdraw(run, row);
+	for (const remove of run.statements.deletePage) remove(row.id);
+	noteAddress(run, undefined, row);
+	run.toPlace.delete(row.id);
+	run.toPlaceTitle.delete(row.id);
+	run.toLink.delete(row.id);
+}
+
+/** Decides anew whether a page is built; its publish or expiry moment has come. */
+export function updateVisibility(run: Run, row: PageRow): void {
+	run.isChanged = true;
+	rememberBefore(run, row.languageId, row.logicalPath, row);
+	const termUses = run.statements.termUses(row.id);
+	const keywords = run.statements.postingKeywords(row.id).map(({ id }) => id);
+	const { related } = JSON.parse(run.statements.detailById(row.id)!.extras) as { related: [string, string][] };
+	contribute(run, { row, termUses, keywordIds: keywords, relatedIndices: indexNames(related) }, -1);
+	dropKeywords(run, row);
+	const changed: PageRow = { ...row, ...visibilityColumns(row, run.config, run.now) };
+	run.statements.writePage(changed);
+	const uses = termUses.map((use) => ({ ...use, isCounted: countsForTerms(changed), inSite: changed.inSite }));
+	for (const use of uses) run.statements.writePageTerm(use);
+	contribute(run, { row: changed, termUses: uses, keywordIds: addKeywords(run, changed, related), relatedIndices: indexNames(related) }, 1);
+	noteAddress(run, changed, row, true);
+}
+
+/** Takes a page out of every total and deletes its rows beside its own. */
+function withdraw(run: Run, old: PageRow): void {
+	const termUses = run.statements.termUses(old.id);
+	const keywordIds = run.statements.postingKeywords(old.id).map(({ id }) => id);
+	const detail = run.statements.detailById(old.id);
+	const related = detail ? (JSON.parse(detail.extras) as { related: [string, string][] }).related : [];
+	contribute(run, { row: old, termUses, keywordIds, relatedIndices: indexNames(related) }, -1);
+	for (const remove of run.statements.deleteDependents) remove(old.id);
+	dropKeywords(run, old);
+}
+
+function writeDependents(run: Run, row: PageRow, entry: Entry): void {
+	const { statements } = run;
+	const uses = termRows(run, row, entry.terms);
+	for (const use of uses) statements.writePageTerm(use);
+	for (const path of entry.extras.aliases) statements.addAlias(path, row.id);
+	for (const [ordinal, menu] of entry.menus.entries()) {
+		statements.writeMenuEntry({ pageId: row.id, ordinal, languageId: row.languageId, menu: menu.menu, entry: JSON.stringify(menu) });
+	}
+	for (const target of entry.linkTargets) statements.addLink(row.id, row.languageId, target);
+	if (entry.linkTargets.length > 0 || entry.hasOpenLinks) run.toLink.add(row.id);
+	const keywordIds = addKeywords(run, row, entry.extras.related);
+	contribute(run, { row, termUses: uses, keywordIds, relatedIndices: indexNames(entry.extras.related) }, 1);
+}
+
+/** A page counts once for a term, however often and in whatever spelling it names it. */
+function termRows(run: Run, row: PageRow, terms: TermUse[]): Row<typeof pageTerm>[] {
+	const seen = new Set<number>();
+	const uses: Row<typeof pageTerm>[] = [];
+	for (const { taxonomy, spelling, key, weight } of terms) {
+		const termId = termIdFor(run, row.languageId, taxonomy, key, spelling);
+		if (termId === null || seen.has(termId)) continue;
+		seen.add(termId);
+		uses.push({ pageId: row.id, ordinal: uses.length, termId, spelling, weight, isCounted: countsForTerms(row), inSite: row.inSite, position: row.position });
+	}
+	return uses;
+}
+
+/** Pages without address add no terms (Hugo: hugolib, build options). */
+function countsForTerms(row: PageRow): number {
+	return Number(row.isBuilt && row.render !== 'never');
+}
+
+function indexNames(related: [string, string][]): string[] {
+	return [...new Set(related.map(([name]) => name))];
+}
+
+/** Puts the texts of a page into the index; links are still as written. */
+export function writeTexts(run: Run, pageId: number, texts: PageTexts): void {
+	run.statements.writeBody({ pageId, texts: packTexts(texts) });
+}
+
+function keepOrFindPlace(run: Run, row: PageRow, old: PageRow | undefined): void {
+	if (row.kind !== 'page') {
+		row.position = 0;
+		row.titlePosition = 0;
+		return;
+	}
+	const wasPlaced = old?.kind === 'page';
+	const sameTitle = wasPlaced && old.linkTitle === row.linkTitle && old.title === row.title;
+	const keepsPlace = sameTitle && old.weightOrder === row.weightOrder && old.dateOrder === row.dateOrder && old.file === row.file;
+	row.position = keepsPlace ? old.position : 0;
+	row.titlePosition = sameTitle ? old.titlePosition : 0;
+	if (!keepsPlace) run.toPlace.add(row.id);
+	if (!sameTitle) run.toPlaceTitle.add(row.id);
+}
+
+function noteAddress(run: Run, row: PageRow | undefined, old: PageRow | undefined, isVisibilityChange = false): void {
+	if (run.isFirst) return;
+	const page = (row ?? old)!;
+	if (row?.url !== old?.url || row?.isBuilt !== old?.isBuilt || isVisibilityChange) {
+		run.touchedTargets.add(pageKey(page.languageId, page.logicalPath));
+		if (old?.url) run.touchedUrls.add(old.url);
+		if (row?.url) run.touchedUrls.add(row.url);
+	}
+}
+
+function placeholders(old: PageRow | undefined) {
+	return {
+		position: 0,
+		titlePosition: 0,
+		isTranslated: old?.isTranslated ?? 0,
+		changeSequence: old?.changeSequence ?? 0,
+		createdSequence: old?.createdSequence ?? 0,
+		changedAt: old?.changedAt ?? 0,
+	};
+}
+
+function versionOf(entry: Entry): string {
+	const { texts, columns, extras, params, terms, menus, name } = entry;
+	return createHash('md5')
+		.update(JSON.stringify([columns, extras, params, terms, menus, name]))
+		.update(texts.source)
+		.update(texts.html)
+		.update(JSON.stringify(texts.links))
+		.digest('base64url');
+}
+

@@ -1,0 +1,143 @@
+import type { Config } from '../config/config.ts';
+import type { file as fileTable } from '../db/tables.ts';
+import type { Location } from '../document/document.ts';
+import { locate } from '../document/location.ts';
+import type { Problem } from '../errors.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import type { Row } from './statements.ts';
+
+export type FileRow = Row<typeof fileTable>;
+
+/** A file that is content of a page, where it stands, and the names of its bundle's other files. */
+export type PlannedPage = { file: SourceFile; location: Location; resources: string[]; isChanged: boolean };
+
+/** What a listing means for the index. */
+export type Plan = {
+	/** Whether everything was listed. */
+	isWhole: boolean;
+	/** Folders of leaf bundles, with trailing slash. */
+	bundles: Set<string>;
+	/** What the index knows of a file. */
+	known(path: string): FileRow | undefined;
+	/** List pages first and outer ones before inner ones, so that a page finds what it inherits from. */
+	pages: PlannedPage[];
+	/** Files that are part of a bundle, or content that another file hides. */
+	others: { file: SourceFile; location: Location | null; role: 'resource' | 'hidden' }[];
+	/** Files that the index knows and the listing does not. */
+	gone: FileRow[];
+	problems: Problem[];
+};
+
+/** Compares a full listing with what the index knows. `known` is by path; `readAll` counts every file as changed. */
+export function planListing(files: SourceFile[], known: Map<string, FileRow>, config: Config, readAll: boolean): Plan {
+	const located = files.map((file) => ({ file, location: locate(file.contentPath, file.mount, config) }));
+	const bundles = new Set(located.filter(({ location }) => location?.form === 'leaf').map(({ location }) => location!.dir));
+	const plan: Plan = { isWhole: true, bundles, known: (path) => known.get(path), pages: [], others: [], gone: [], problems: [] };
+	const candidates = new Map<string, { file: SourceFile; location: Location }>();
+	const resources = new Map<string, string[]>();
+	const branchFolders = branchDirs(located, bundles);
+
+	for (const { file, location } of located) {
+		const bundle = bundleOf(file.contentPath, bundles);
+		if (bundle !== null && !(location?.form === 'leaf' && location.dir === bundle)) {
+			own(resources, bundle, file);
+			plan.others.push({ file, location: null, role: 'resource' });
+		} else if (!location) {
+			if (isContentName(file.contentPath)) continue;
+			own(resources, nearestBranch(file.contentPath, branchFolders), file);
+			plan.others.push({ file, location: null, role: 'resource' });
+		} else {
+			const key = `${location.language} ${location.logicalPath}`;
+			const rival = candidates.get(key);
+			if (!rival) candidates.set(key, { file, location });
+			else {
+				const [winner, loser] = prefers(location, rival.location) ? [{ file, location }, rival] : [rival, { file, location }];
+				candidates.set(key, winner);
+				plan.others.push({ ...loser, role: 'hidden' });
+				plan.problems.push(pathTaken(loser.file, winner.file));
+			}
+		}
+	}
+	for (const { file, location } of candidates.values()) {
+		const names = location.form === 'single' ? [] : (resources.get(location.dir) ?? []).filter((name) => belongsTo(name, location, config));
+		plan.pages.push({ file, location, resources: names, isChanged: readAll || differs(file, known.get(file.path)) });
+	}
+	plan.pages.sort((a, b) => depth(a.location) - depth(b.location) || (a.file.path < b.file.path ? -1 : 1));
+	const listed = new Set(files.map((file) => file.path));
+	for (const row of known.values()) if (!listed.has(row.path)) plan.gone.push(row);
+	return plan;
+}
+
+/** Whether a file has to be read: new, of another size or time, or it was something else than a page. */
+export function differs(file: SourceFile, known: FileRow | undefined): boolean {
+	return !known || known.size !== file.size || known.modified !== file.modified || (known.role !== 'page' && known.role !== 'failed');
+}
+
+/** Order in which pages are read: branch files by depth, then all others. */
+function depth(location: Location): number {
+	return location.form === 'branch' ? location.dir.split('/').length : Number.MAX_SAFE_INTEGER;
+}
+
+/** The folder (with trailing slash) of the outermost leaf bundle that a path lies in, or null. */
+export function bundleOf(contentPath: string, bundles: ReadonlySet<string>): string | null {
+	if (bundles.size === 0) return null;
+	for (let slash = contentPath.indexOf('/'); slash >= 0; slash = contentPath.indexOf('/', slash + 1)) {
+		const folder = contentPath.slice(0, slash + 1);
+		if (bundles.has(folder)) return folder;
+	}
+	return null;
+}
+
+function branchDirs(located: { location: Location | null }[], bundles: ReadonlySet<string>): Set<string> {
+	const folders = new Set<string>(['']);
+	for (const { location } of located) {
+		if (!location || (location.form !== 'leaf' && bundleOf(location.path, bundles) !== null)) continue;
+		if (location.form === 'branch') folders.add(location.dir);
+		const end = location.dir.indexOf('/');
+		if (end > 0 && location.form !== 'leaf') folders.add(location.dir.slice(0, end + 1));
+	}
+	return folders;
+}
+
+function nearestBranch(contentPath: string, branches: ReadonlySet<string>): string {
+	let folder = contentPath.slice(0, contentPath.lastIndexOf('/') + 1);
+	while (!branches.has(folder)) folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
+	return folder;
+}
+
+function own(resources: Map<string, string[]>, folder: string, file: SourceFile): void {
+	const names = resources.get(folder);
+	const name = file.contentPath.slice(folder.length);
+	if (!names) resources.set(folder, [name]);
+	else if (!names.includes(name)) names.push(name);
+}
+
+/** A resource with a language in its name belongs to that language's page of the bundle alone. */
+function belongsTo(name: string, location: Location, config: Config): boolean {
+	const suffix = /\.([^./]+)\.[^./]+$/.exec(name)?.[1]?.toLowerCase();
+	const language = suffix && config.languages.find((candidate) => candidate.key === suffix);
+	return !language || language.key === location.language;
+}
+
+/** Of two files for one page Hugo keeps one: the name that says its language, then the bundle, then the first name. */
+function prefers(a: Location, b: Location): boolean {
+	const rank = (location: Location) => (location.path.split('/').at(-1)!.split('.').length > 2 ? 2 : 0) + (location.form === 'single' ? 0 : 1);
+	return rank(a) !== rank(b) ? rank(a) > rank(b) : a.path < b.path;
+}
+
+function isContentName(path: string): boolean {
+	return /\.(md|mdown|markdown|html|htm|org|adoc|asciidoc|ad|pandoc|pdc|rst)$/i.test(path);
+}
+
+/** What two files for one page are reported as. */
+export function pathTaken(loser: SourceFile, winner: SourceFile): Problem {
+	return {
+		code: 'PATH_TAKEN',
+		severity: 'WARNING',
+		message: `${loser.contentPath} is the same page as ${winner.contentPath}, which is kept`,
+		hint: 'rename one of the two files, or give it another language in its name',
+		file: loser.path,
+		line: null,
+		column: null,
+	};
+}

@@ -1,0 +1,95 @@
+import type { LanguageConfig } from '../config/config.ts';
+import { readDocument } from '../document/read-document.ts';
+import type { Problem } from '../errors.ts';
+import { readContent } from '../source/read.ts';
+import { createEntry } from './entry.ts';
+import { ensureSection, noteListPage } from './lists.ts';
+import { writePage } from './pages.ts';
+import type { FileRow, PlannedPage } from './plan.ts';
+import type { Run } from './run.ts';
+
+/**
+ * Reads one file and writes its page. A file that cannot be read, or not understood, keeps the page that was last made of
+ * it; bytes that are the same as before cost no more than reading them, unless `isForced`.
+ */
+export function readPage(run: Run, planned: PlannedPage, known: FileRow | undefined, isForced: boolean): void {
+	const { file, location } = planned;
+	const read = readContent(file);
+	if (read === null) return;
+	run.counts.read++;
+	if ('problem' in read) return fail(run, planned, known, [read.problem], '');
+	const { text, hash, size, modified } = read.content;
+	const row: FileRow = {
+		path: file.path,
+		size,
+		modified,
+		hash,
+		contentPath: file.contentPath,
+		language: location.language,
+		role: 'page',
+		pageId: known?.pageId ?? null,
+	};
+	if (!isForced && known?.hash === hash && known.role === 'page') {
+		run.counts.unchanged++;
+		run.statements.writeFile(row);
+		return;
+	}
+	const language = run.languages.find((candidate) => candidate.key === location.language)!;
+	ensureSection(run, language, location.logicalPath, location.path.slice(0, location.path.indexOf('/')));
+	const ancestors = run.tree.ancestors(language.key, location.logicalPath);
+	const { document, problems } = readDocument({
+		text,
+		file: file.path,
+		location,
+		language,
+		config: run.config,
+		ancestors,
+		fileModTime: modified,
+	});
+	if (!document) return fail(run, planned, known, problems, hash);
+	writeProblems(run, file.path, problems);
+	const entry = createEntry(run, language, document, ancestors, planned.resources);
+	const id = writePage(run, entry);
+	const page = run.statements.pageByPath(entry.languageId, entry.logicalPath)!;
+	run.statements.writeFile({ ...row, pageId: page.id });
+	if (id === null) run.counts.unchanged++;
+	else if (known?.pageId) run.counts.changed++;
+	else run.counts.added++;
+	if (location.kind !== 'page') noteList(run, language, planned, document.fields);
+}
+
+function noteList(run: Run, language: LanguageConfig, { location }: PlannedPage, fields: { slug: string; title: string; cascade: import('../config/config.ts').CascadeRule[] }): void {
+	const row = run.statements.pageByPath(run.languageIds.get(language.key)!, location.logicalPath)!;
+	noteListPage(run, language, row, {
+		logicalPath: location.logicalPath,
+		kind: location.kind,
+		slug: fields.slug,
+		title: fields.title,
+		name: location.contentBaseName,
+		cascade: fields.cascade,
+	});
+}
+
+function fail(run: Run, { file, location }: PlannedPage, known: FileRow | undefined, problems: Problem[], hash: string): void {
+	run.counts.failed++;
+	writeProblems(run, file.path, problems);
+	run.statements.writeFile({
+		path: file.path,
+		size: file.size,
+		modified: file.modified,
+		hash,
+		contentPath: file.contentPath,
+		language: location.language,
+		role: 'failed',
+		pageId: known?.pageId ?? null,
+	});
+}
+
+/** Puts the problems of a file in place of those of its last reading. */
+export function writeProblems(run: Run, path: string, problems: Problem[]): void {
+	const { changes } = run.statements.deleteFileProblems(path);
+	for (const problem of problems) {
+		run.statements.addProblem(problem.file, problem.code, problem.severity, problem.message, problem.hint, problem.line, problem.column, 'file');
+	}
+	if (changes > 0 || problems.length > 0) run.isChanged = true;
+}

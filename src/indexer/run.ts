@@ -1,0 +1,79 @@
+import type Database from 'better-sqlite3';
+import type { Config, LanguageConfig } from '../config/config.ts';
+import type { page } from '../db/tables.ts';
+import type { Ledger } from './ledger.ts';
+import type { DateChanges } from './list-dates.ts';
+import type { Row, Statements } from './statements.ts';
+import type { SiteTree } from './tree.ts';
+
+export type PageRow = Row<typeof page>;
+
+/** How an article stood before the run touched it: what the change log compares the end with. */
+export type Before = { inSite: boolean; version: string; url: string; createdSequence: number; translationKey: string };
+
+/** What a term is, apart from who uses it. */
+export type TermIdentity = { languageId: number; taxonomy: string; key: string };
+
+/** One run of the indexer: the connection's statements and everything that is gathered until the run's end. */
+export type Run = {
+	client: Database.Database;
+	config: Config;
+	statements: Statements;
+	ledger: Ledger;
+	tree: SiteTree;
+	/** Seconds since 1970: what is published and expired is decided by it. */
+	now: number;
+	/** Whether the index is empty: what can be found for all pages at once is not gathered page by page. */
+	isFirst: boolean;
+	/** Whether any answer may differ from before. */
+	isChanged: boolean;
+	languages: LanguageConfig[];
+	languageIds: Map<string, number>;
+	/** Language of an id; the reverse of `languageIds`. */
+	languageKeys: Map<number, string>;
+	nextPageId: number;
+	keywordIds: Map<string, number>;
+	/** Terms by id and ids by language, taxonomy and key, as far as the run has met them. */
+	terms: Map<number, TermIdentity>;
+	termIds: Map<string, number>;
+	/** Articles that the run touched, by language id and logical path, as they stood before. */
+	before: Map<string, Before | null>;
+	/** Articles whose place in the default order, or in the order of titles, has to be found. */
+	toPlace: Set<number>;
+	toPlaceTitle: Set<number>;
+	touchedTerms: Set<number>;
+	/** Top folders by language id, whose section may come or go. */
+	touchedFolders: Set<string>;
+	touchedTranslationKeys: Set<string>;
+	touchedUrls: Set<string>;
+	/** Logical paths by language id whose URL came, moved or went: bodies that link there change. */
+	touchedTargets: Set<string>;
+	/** Dates that came or went below list pages, by the list page's id. */
+	dateChanges: Map<number, DateChanges>;
+	/** Pages whose links have to be resolved. */
+	toLink: Set<number>;
+	counts: { read: number; added: number; changed: number; removed: number; failed: number; unchanged: number };
+};
+
+/** Identity of a page across runs and rebuilds, for maps. */
+export function pageKey(languageId: number, logicalPath: string): string {
+	return `${languageId} ${logicalPath}`;
+}
+
+/** The reverse of {@link pageKey}. */
+export function splitPageKey(key: string): { languageId: number; logicalPath: string } {
+	const space = key.indexOf(' ');
+	return { languageId: Number(key.slice(0, space)), logicalPath: key.slice(space + 1) };
+}
+
+/** Remembers how an article stood when the run first touches it. */
+export function rememberBefore(run: Run, languageId: number, logicalPath: string, row: PageRow | undefined): void {
+	const key = pageKey(languageId, logicalPath);
+	if (run.before.has(key)) return;
+	run.before.set(
+		key,
+		row && row.kind === 'page'
+			? { inSite: row.inSite === 1, version: row.version, url: row.url, createdSequence: row.createdSequence, translationKey: row.translationKey }
+			: null,
+	);
+}

@@ -1,0 +1,42 @@
+import { locate } from '../document/location.ts';
+import { statFile } from '../source/list.ts';
+import { sitePath } from '../source/source-file.ts';
+import { bundleOf, differs, type Plan } from './plan.ts';
+import type { Run } from './run.ts';
+
+/**
+ * Plans for single paths without listing the site: articles that were saved, added or deleted. Null where a path is
+ * anything else, such as a bundle's or a list page's file, or a second file for one page: those need the listing.
+ */
+export function planPaths(run: Run, paths: string[], bundles: Set<string>): Plan | null {
+	const { statements, config } = run;
+	const known = (path: string) => statements.fileByPath(path);
+	const plan: Plan = { isWhole: false, bundles, known, pages: [], others: [], gone: [], problems: [] };
+	const taken = new Set<string>();
+	for (const absolutePath of paths) {
+		const file = statFile(config, absolutePath);
+		const path = sitePath(config.siteFolder, absolutePath);
+		const row = known(path);
+		if (file === null) {
+			if (!row) continue;
+			if (row.role !== 'page' || !isSingle(row.contentPath) || statements.hiddenRival()) return null;
+			plan.gone.push(row);
+			continue;
+		}
+		if ('code' in file || !isSingle(file.contentPath) || bundleOf(file.contentPath, bundles) !== null) return null;
+		const location = locate(file.contentPath, file.mount, config);
+		if (location?.kind !== 'page') return null;
+		const key = `${location.language} ${location.logicalPath}`;
+		const holder = statements.pageByPath(run.languageIds.get(location.language), location.logicalPath);
+		if (taken.has(key) || (holder && holder.file !== file.contentPath)) return null;
+		if (row && row.role !== 'page' && row.role !== 'failed') return null;
+		taken.add(key);
+		plan.pages.push({ file, location, resources: [], isChanged: differs(file, row) });
+	}
+	return plan;
+}
+
+/** Whether a file is an article by itself: no bundle's index and no list page. */
+function isSingle(contentPath: string): boolean {
+	return !/^_?index\./i.test(contentPath.slice(contentPath.lastIndexOf('/') + 1));
+}

@@ -1,0 +1,17 @@
+import type { Run } from './run.ts';
+
+/** Notes which pages have translations, wherever a page of their group came or went. */
+export function finishTranslations(run: Run): void {
+	if (run.isFirst) for (const { key } of run.statements.sharedTranslationKeys()) run.touchedTranslationKeys.add(key);
+	for (const key of run.touchedTranslationKeys) {
+		const group = run.statements.pagesOfTranslation(key);
+		const built = new Set(group.filter((page) => page.isBuilt).map((page) => page.languageId));
+		for (const page of group) {
+			const isTranslated = Number(page.isBuilt === 1 && built.size > 1);
+			if (isTranslated === page.isTranslated) continue;
+			run.statements.setTranslated(isTranslated, page.id);
+			if (page.inSite) run.ledger.count(page.languageId, 'single', '', isTranslated ? -1 : 1);
+		}
+	}
+	run.touchedTranslationKeys.clear();
+}
