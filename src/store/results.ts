@@ -63,3 +63,6 @@ export type Changes = {
 	/** True where the cursor could not be served: the rows begin at the beginning, and the client has to forget what it has. */
 	reset: boolean;
 };
+
+/** A condition on rows of table `page`, to be used under that name, with positional parameters. */
+export type PageCondition = { sql: string; parameters: (string | number | null)[] };

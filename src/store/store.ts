@@ -1,18 +1,38 @@
 import type { Config } from '../config/config.ts';
 import type { Db } from '../db/open.ts';
 import type { AllPagesArguments, ArticleArguments, ArticleScope, ArticleWhere, TermArguments } from './arguments.ts';
-import type { ArticleConnection, ArticleFacets, Changes, Connection, Neighbours, RelatedRows, TagCloudRow } from './results.ts';
+import { articleList, conditionOf } from './article-list.ts';
+import { articles } from './articles.ts';
+import { completionReads, createBatches } from './batches.ts';
+import { changes, currentChangeCursor } from './changes.ts';
+import type { Context } from './context.ts';
+import { facetsOf } from './facets.ts';
+import { type IndexState, watchIndex } from './index-state.ts';
+import { languageReads } from './languages.ts';
+import { listReads } from './lists.ts';
+import { neighbourReads } from './neighbours.ts';
+import { pageReads } from './pages.ts';
+import { related } from './related.ts';
+import type {
+	ArticleConnection,
+	ArticleFacets,
+	Changes,
+	Connection,
+	Neighbours,
+	PageCondition,
+	RelatedRows,
+	TagCloudRow,
+} from './results.ts';
 import type { LanguageRow, PageDetail, PageRow, PageTexts, TermRow } from './rows.ts';
+import { createStatements, type Statements } from './statements.ts';
+import { termReads } from './terms.ts';
+import { type Visibility, visibleSql } from './visibility.ts';
 
 export type * from './arguments.ts';
 export type * from './results.ts';
 export type * from './rows.ts';
-
-/**
- * What a reader sees. `live`: what Hugo builds at the index's clock. `preview`: as of an instant (seconds since 1970), or with
- * null everything, drafts, future and expired articles too. `build.list` and `build.render` are respected by both.
- */
-export type Visibility = { mode: 'live' } | { mode: 'preview'; at: number | null };
+export { decodeNodeId, encodeNodeId, type NodeType, nodeType } from './node-id.ts';
+export type { Visibility } from './visibility.ts';
 
 /** The read side of the index: opened once, safe to share by all requests. */
 export type Store = {
@@ -24,9 +44,6 @@ export type Store = {
 	/** `<epoch>-<generation>`: changes whenever any answer could change. */
 	version(): string;
 };
-
-/** A condition on rows of table `page`, to be used under that name, with positional parameters. */
-export type PageCondition = { sql: string; parameters: (string | number | null)[] };
 
 /**
  * Everything that a request reads, synchronously. Rows that were read together are completed together: the first call of
@@ -120,8 +137,11 @@ export type Reader = {
 	/** By slug, else by key or name (lower case); in one language, or where null the first in order that has it. */
 	termBySlug(languageId: number | null, taxonomy: string, slug: string): TermRow | null;
 	termConnection(taxonomy: string, args: TermArguments): Connection<TermRow>;
-	/** Terms with a name in order, at most `first`; `order` COUNT: greatest first. */
-	tagCloud(languageId: number, taxonomy: string, first: number, minCount: number, order: 'NAME' | 'COUNT'): TagCloudRow[];
+	/**
+	 * The `first` most used terms (all where null) with at least `minCount` pages. NAME: by collation; COUNT: greatest first; KEY: by
+	 * code points of Hugo's key, the order in which a template that ranges over a taxonomy shows them.
+	 */
+	tagCloud(languageId: number, taxonomy: string, first: number | null, minCount: number, order: 'NAME' | 'COUNT' | 'KEY'): TagCloudRow[];
 	/** Terms of the same taxonomy used together with it, most often first. */
 	relatedTerms(term: TermRow, first: number): TermRow[];
 
@@ -140,5 +160,56 @@ export type Reader = {
 
 /** Opens the read side over a connection. Statements are prepared when first used. */
 export function createStore(db: Db, config: Config): Store {
-	throw new Error(`not yet: ${db} ${config}`);
+	const statements = createStatements(db);
+	const presentState = watchIndex(statements, config);
+	return {
+		config,
+		reader: (visibility) => createReader(contextOf(statements, config, presentState(), visibility)),
+		generation: () => presentState().generation,
+		version: () => versionOf(presentState()),
+	};
+}
+
+function createReader(context: Context): Reader {
+	const { config, visibility, visible, index } = context;
+	const batches = createBatches();
+	// The change log tells the life of the site that everybody sees.
+	const live = context.visible.isLive ? context : contextOf(context, config, index, { mode: 'live' });
+	return {
+		config,
+		visibility,
+		version: versionOf(index),
+		generation: index.generation,
+		...languageReads(context),
+		...pageReads(context),
+		...completionReads(context, batches),
+		...neighbourReads(context, batches),
+		...listReads(context, batches),
+		...termReads(context, batches),
+		related: (page, first) => related(context, batches, page, first),
+		articles: (args, scope = null) => articles(context, batches, args, scope),
+		condition: (where, locales) => conditionOf(context, articleList(context, where, null, locales, null)),
+		facets: (condition) => facetsOf(context, batches, condition, null),
+		changes: (after, first, where, locales) => changes(live, batches, after, first, where, locales),
+		currentChangeCursor: () => currentChangeCursor(live),
+		all: (sql, ...parameters) => context.all(sql, parameters),
+		get: (sql, ...parameters) => context.get(sql, parameters),
+		visible: { built: visible.built, inSite: visible.inSite, inSection: visible.inSection },
+	};
+}
+
+function contextOf(statements: Statements, config: Config, index: IndexState, visibility: Visibility): Context {
+	return {
+		all: statements.all,
+		get: statements.get,
+		config,
+		visibility,
+		visible: visibleSql(visibility, config),
+		index,
+		scope: JSON.stringify(visibility),
+	};
+}
+
+function versionOf({ epoch, generation }: IndexState): string {
+	return `${epoch}-${generation}`;
 }

@@ -1,0 +1,115 @@
+import type { ArticleArguments, ArticleScope } from './arguments.ts';
+import { type ArticleList, articleList, conditionOf } from './article-list.ts';
+import type { Batches } from './batches.ts';
+import type { Context } from './context.ts';
+import { articleCursorKey, encodeArticleCursor } from './cursors.ts';
+import { streamsOf } from './drive.ts';
+import { facetsOf } from './facets.ts';
+import { loadRows } from './pages.ts';
+import type { ArticleConnection } from './results.ts';
+import type { PageRow } from './rows.ts';
+import { type Slice, sliceOf } from './slices.ts';
+import { type Entry, type Key, type Range, type Stream, skip, take } from './streams.ts';
+import { totalOf } from './totals.ts';
+
+/** A slice of a list of articles. */
+export function articles(context: Context, batches: Batches, args: ArticleArguments, scope: ArticleScope): ArticleConnection {
+	const slice = sliceOf(args);
+	const list = articleList(context, args.where, args.orderBy, args.locales, scope);
+	const streams = streamsOf(context, list, slice.size);
+	const range = rangeOf(context, list, slice);
+	const total = once(() => totalOf(context, list));
+	const found =
+		slice.page === null ? entriesBetween(context, list, slice, streams, range) : entriesOfPage(context, list, slice, streams, total);
+	const entries = found.slice(0, slice.size);
+	if (slice.isBackward) entries.reverse();
+	const rows = rowsOf(context, entries);
+	const nodes = batches.together(rows.map(({ row }) => row));
+	const hasMore = found.length > slice.size;
+	const isBeyond = (key: Key | null, before: boolean) => key !== null && existsBeyond(context, list, streams, key, before);
+	const { after, before } = endsOf(list, range);
+	return {
+		nodes,
+		cursor: (index) => encodeArticleCursor(context, list.order, nodes[index]!, rows[index]!.entry.value),
+		hasNextPage: once(() => (slice.isBackward ? isBeyond(before, false) : hasMore)),
+		hasPreviousPage: once(() => {
+			if (slice.page !== null) return slice.page > 1 && total() > 0;
+			return slice.isBackward ? hasMore : isBeyond(after, true);
+		}),
+		totalCount: total,
+		currentPage: () => currentPage(slice),
+		pageCount: () => (currentPage(slice) === null ? null : Math.ceil(total() / slice.size)),
+		facets: facetsOf(context, batches, conditionOf(context, list), list),
+	};
+}
+
+/** A function that remembers its answer. */
+export function once<Answer>(find: () => Answer): () => Answer {
+	let answer: { value: Answer } | undefined;
+	return () => {
+		answer ??= { value: find() };
+		return answer.value;
+	};
+}
+
+/** Number of the page that a slice is, where no cursor was given. */
+export function currentPage(slice: Slice): number | null {
+	if (slice.page !== null) return slice.page;
+	return slice.after === null && slice.before === null && !slice.isBackward ? 1 : null;
+}
+
+/** Cursors' places in the order of the columns; in a reversed list `after` is the upper end. */
+function rangeOf(context: Context, list: ArticleList, slice: Slice): Range {
+	const key = (cursor: string | null) => (cursor === null ? null : articleCursorKey(context, cursor, list.order));
+	const after = key(slice.after);
+	const before = key(slice.before);
+	return list.isReverse ? { low: before, high: after } : { low: after, high: before };
+}
+
+function endsOf(list: ArticleList, { low, high }: Range): { after: Key | null; before: Key | null } {
+	return list.isReverse ? { after: high, before: low } : { after: low, before: high };
+}
+
+function entriesBetween(context: Context, list: ArticleList, slice: Slice, streams: Stream[], range: Range): Entry[] {
+	return take(context, streams, range, list.isReverse !== slice.isBackward, slice.size + 1);
+}
+
+/** A numbered page is read from whichever end is nearer; beyond the last page nothing is read. */
+function entriesOfPage(context: Context, list: ArticleList, slice: Slice, streams: Stream[], total: () => number): Entry[] {
+	const offset = (slice.page! - 1) * slice.size;
+	if (offset === 0) return take(context, streams, { low: null, high: null }, list.isReverse, slice.size + 1);
+	const rest = total() - offset;
+	if (rest <= 0) return [];
+	const fromEnd = Math.max(0, rest - slice.size - 1);
+	const isFromEnd = fromEnd < offset;
+	const isReverse = list.isReverse !== isFromEnd;
+	const limit = isFromEnd ? Math.min(rest, slice.size + 1) : slice.size + 1;
+	const start = isFromEnd ? fromEnd : offset;
+	const found =
+		streams.length === 1
+			? skip(context, streams[0]!, isReverse, limit, start)
+			: take(context, streams, { low: null, high: null }, isReverse, start + limit).slice(start);
+	return isFromEnd ? found.reverse() : found;
+}
+
+function existsBeyond(context: Context, list: ArticleList, streams: Stream[], key: Key, before: boolean): boolean {
+	// The cursor's own row counts, so the bound is half a step further.
+	const isBelow = before !== list.isReverse;
+	const range = isBelow
+		? { low: null, high: { ...key, position: key.position + 0.25 } }
+		: { low: { ...key, position: key.position - 0.25 }, high: null };
+	return take(context, streams, range, isBelow, 1).length > 0;
+}
+
+function rowsOf(context: Context, entries: Entry[]): { row: PageRow; entry: Entry }[] {
+	const rows = new Map(
+		loadRows(
+			context,
+			entries.map(({ id }) => id),
+		).map((row) => [row.id, row]),
+	);
+	return entries.flatMap((entry) => {
+		const row = rows.get(entry.id);
+		return row ? [{ row, entry }] : [];
+	});
+}

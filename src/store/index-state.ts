@@ -1,0 +1,90 @@
+import type { Config } from '../config/config.ts';
+import type { LanguageRow, PageRow } from './rows.ts';
+import type { Statements } from './statements.ts';
+
+/** What is remembered of one generation of the index; dropped whole when the next comes. */
+export type IndexState = {
+	generation: number;
+	epoch: string;
+	/** In Hugo's order. */
+	languages: LanguageRow[];
+	/** By id, by key and by locale in lower case. */
+	languageById: Map<number, LanguageRow>;
+	languageByName: Map<string, LanguageRow>;
+	/** Rows by id, as they are, whatever their visibility. */
+	rows: Memory<number, PageRow>;
+	/** Anything else that is costly to find out, by a key that names it. */
+	facts: Memory<string, unknown>;
+};
+
+/** A map that forgets its oldest entries. */
+export type Memory<Key, Kept> = {
+	get(key: Key): Kept | undefined;
+	set(key: Key, value: Kept): void;
+	/** The kept value, made where there is none. */
+	through<Made extends Kept>(key: Key, make: () => Made): Made;
+};
+
+/** A memory of at most `limit` entries. */
+export function createMemory<Key, Kept>(limit: number): Memory<Key, Kept> {
+	const kept = new Map<Key, Kept>();
+	const set = (key: Key, value: Kept) => {
+		kept.set(key, value);
+		if (kept.size > limit) kept.delete(kept.keys().next().value!);
+	};
+	return {
+		get: (key) => kept.get(key),
+		set,
+		through<Made extends Kept>(key: Key, make: () => Made): Made {
+			const found = kept.get(key);
+			if (found !== undefined) return found as Made;
+			const made = make();
+			set(key, made);
+			return made;
+		},
+	};
+}
+
+/** Gives the state of the present generation. Commits of other connections and of this one are noticed without reading a table. */
+export function watchIndex(statements: Statements, config: Config): () => IndexState {
+	let state: IndexState | undefined;
+	let seen = '';
+	return () => {
+		const { version, changes } = statements.get<{ version: number; changes: number }>(
+			'select data_version as version, total_changes() as changes from pragma_data_version',
+		)!;
+		const now = `${version} ${changes}`;
+		if (state && now === seen) return state;
+		seen = now;
+		const { generation, epoch } = readVersion(statements);
+		if (state?.generation !== generation || state.epoch !== epoch) state = readState(statements, config, generation, epoch);
+		return state;
+	};
+}
+
+function readVersion(statements: Statements): { generation: number; epoch: string } {
+	const rows = statements.all<{ key: string; value: string }>("select key, value from meta where key in ('generation', 'epoch')");
+	const values = new Map(rows.map(({ key, value }) => [key, value]));
+	return { generation: Number(values.get('generation') ?? 0), epoch: values.get('epoch') ?? '' };
+}
+
+function readState(statements: Statements, config: Config, generation: number, epoch: string): IndexState {
+	const known = statements.all<LanguageRow>('select id, key, locale, ordinal from language order by ordinal, id');
+	// A language that the configuration lost keeps its row, but is no language of the site any more.
+	const keys = new Set(config.languages.map(({ key }) => key));
+	const languages = known.filter(({ key }) => keys.has(key));
+	return {
+		generation,
+		epoch,
+		languages,
+		languageById: new Map(known.map((language) => [language.id, language])),
+		languageByName: new Map(
+			languages.flatMap((language) => [
+				[language.locale.toLowerCase(), language],
+				[language.key, language],
+			]),
+		),
+		rows: createMemory(4000),
+		facts: createMemory(4000),
+	};
+}

@@ -1,0 +1,31 @@
+import type { Statement } from 'better-sqlite3';
+import type { Db } from '../db/open.ts';
+
+/** What a statement's parameter may be. */
+export type Value = string | number | null;
+
+/** Runs statements that are prepared once by their text. */
+export type Statements = {
+	all<Row>(sql: string, parameters?: Value[]): Row[];
+	get<Row>(sql: string, parameters?: Value[]): Row | undefined;
+};
+
+/** Distinct texts come from the shapes of filters, so a client could make any number of them. */
+const KEPT = 500;
+
+/** Statements over one connection; those used longest ago are let go. */
+export function createStatements(db: Db): Statements {
+	const kept = new Map<string, Statement<Value[]>>();
+	const prepared = (sql: string) => {
+		let statement = kept.get(sql);
+		if (statement) kept.delete(sql);
+		else statement = db.$client.prepare<Value[]>(sql);
+		kept.set(sql, statement);
+		if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+		return statement;
+	};
+	return {
+		all: <Row>(sql: string, parameters: Value[] = []) => prepared(sql).all(...parameters) as Row[],
+		get: <Row>(sql: string, parameters: Value[] = []) => prepared(sql).get(...parameters) as Row | undefined,
+	};
+}

@@ -1,0 +1,141 @@
+import type { Statements, Value } from './statements.ts';
+
+/**
+ * A place in an ordered list. `lead` tells streams apart that follow one another (titles, language by language), `value` is
+ * the ordering column with null before all numbers, `position` the place in the default order, which breaks ties. A position
+ * with a half lies between two rows.
+ */
+export type Key = { lead: number; value: number | null; position: number };
+
+/** An article in a list, by id. */
+export type Entry = Key & { id: number };
+
+/** Rows that an index gives in the order of the list: a whole list is one stream, or several that are merged. */
+export type Stream = {
+	/** Tables with their aliases and the index that gives the order. */
+	from: string;
+	conditions: string[];
+	parameters: Value[];
+	/** Names of the columns; `value` null where the position alone makes the order. */
+	id: string;
+	value: string | null;
+	isNullable: boolean;
+	position: string;
+	lead: number;
+};
+
+/** Places between which rows are taken, both exclusive; null is open. */
+export type Range = { low: Key | null; high: Key | null };
+
+/** Negative where `a` comes first. */
+export function compareKeys(a: Key, b: Key): number {
+	if (a.lead !== b.lead) return a.lead - b.lead;
+	if (a.value !== b.value) {
+		if (a.value === null) return -1;
+		return b.value === null ? 1 : a.value - b.value;
+	}
+	return a.position - b.position;
+}
+
+/**
+ * The first rows in range over all streams; the last ones, last first, where `isReverse`. What was found bounds the streams
+ * that are still to be read, so that a stream whose rows are mostly filtered away is not read further than needed.
+ */
+export function take(statements: Statements, streams: Stream[], range: Range, isReverse: boolean, limit: number): Entry[] {
+	let found: Entry[] = [];
+	for (const stream of streams) {
+		const entries = read(statements, stream, narrowed(range, found[limit - 1], isReverse), isReverse, limit);
+		found = found.length === 0 ? entries : merged(found, entries, isReverse).slice(0, limit);
+	}
+	return found;
+}
+
+/** Rows of a single stream after skipping some of them; skipping reads index entries only where nothing is filtered. */
+export function skip(statements: Statements, stream: Stream, isReverse: boolean, limit: number, offset: number): Entry[] {
+	return run(statements, stream, '', [], isReverse, limit, offset);
+}
+
+function narrowed(range: Range, bound: Entry | undefined, isReverse: boolean): Range {
+	if (!bound) return range;
+	return isReverse ? { low: bound, high: range.high } : { low: range.low, high: bound };
+}
+
+function merged(a: Entry[], b: Entry[], isReverse: boolean): Entry[] {
+	const sign = isReverse ? -1 : 1;
+	const known = new Set(a.map(({ id }) => id));
+	return [...a, ...b.filter(({ id }) => !known.has(id))].sort((x, y) => sign * compareKeys(x, y));
+}
+
+function read(statements: Statements, stream: Stream, range: Range, isReverse: boolean, limit: number): Entry[] {
+	const low = range.low && range.low.lead >= stream.lead ? range.low : null;
+	const high = range.high && range.high.lead <= stream.lead ? range.high : null;
+	if ((low && low.lead > stream.lead) || (high && high.lead < stream.lead)) return [];
+	const segments = segmentsOf(stream, low, high);
+	if (isReverse) segments.reverse();
+	let found: Entry[] = [];
+	for (const { sql, parameters } of segments) {
+		if (found.length < limit) found = found.concat(run(statements, stream, sql, parameters, isReverse, limit - found.length, 0));
+	}
+	return found;
+}
+
+type Segment = { sql: string; parameters: Value[] };
+
+/** Null sorts first but compares with nothing, so rows without value are a segment of their own where a bound separates them. */
+function segmentsOf({ value, position, isNullable }: Stream, low: Key | null, high: Key | null): Segment[] {
+	if (value === null) {
+		return [
+			all([low && { sql: `${position} > ?`, parameters: [low.position] }, high && { sql: `${position} < ?`, parameters: [high.position] }]),
+		];
+	}
+	const segments: Segment[] = [];
+	const isUnbounded = !low && !high;
+	if (isUnbounded) return [{ sql: '', parameters: [] }];
+	if (isNullable && low?.value == null) {
+		segments.push(
+			all([
+				{ sql: `${value} is null`, parameters: [] },
+				low && { sql: `${position} > ?`, parameters: [low.position] },
+				high && high.value === null ? { sql: `${position} < ?`, parameters: [high.position] } : null,
+			]),
+		);
+	}
+	if (!high || high.value !== null) {
+		segments.push(
+			all([
+				low && low.value !== null
+					? { sql: `(${value}, ${position}) > (?, ?)`, parameters: [low.value, low.position] }
+					: isNullable
+						? { sql: `${value} is not null`, parameters: [] }
+						: null,
+				high && { sql: `(${value}, ${position}) < (?, ?)`, parameters: [high.value, high.position] },
+			]),
+		);
+	}
+	return segments;
+}
+
+function all(parts: (Segment | null)[]): Segment {
+	const given = parts.filter((part) => part !== null);
+	return { sql: given.map(({ sql }) => sql).join(' and '), parameters: given.flatMap(({ parameters }) => parameters) };
+}
+
+function run(
+	statements: Statements,
+	stream: Stream,
+	segment: string,
+	parameters: Value[],
+	isReverse: boolean,
+	limit: number,
+	offset: number,
+): Entry[] {
+	const conditions = segment ? [...stream.conditions, segment] : stream.conditions;
+	const direction = isReverse ? ' desc' : '';
+	const order = stream.value === null ? '' : `${stream.value}${direction}, `;
+	const rows = statements.all<{ id: number; value: number | null; position: number }>(
+		`select ${stream.id} as id, ${stream.value ?? 'null'} as value, ${stream.position} as position from ${stream.from}
+		where ${conditions.join(' and ')} order by ${order}${stream.position}${direction} limit ?${offset > 0 ? ' offset ?' : ''}`,
+		[...stream.parameters, ...parameters, limit, ...(offset > 0 ? [offset] : [])],
+	);
+	return rows.map(({ id, value, position }) => ({ id, lead: stream.lead, value, position }));
+}

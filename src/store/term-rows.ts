@@ -1,0 +1,52 @@
+import type { Context } from './context.ts';
+import { pageColumns } from './page-columns.ts';
+import { listOf, padded } from './pages.ts';
+import type { TermRow } from './rows.ts';
+
+/** SQL for the number of articles in a term's own list, for a preview; `termId` is an SQL expression. */
+export function termArticles({ visible }: Context, termId: string): string {
+	return `(select count(*) from page_term as used join page as user on user.id = used.page_id
+		where used.term_id = ${termId} and user.render <> 'never' and ${visible.inSite('user')})`;
+}
+
+/**
+ * Table `term` with the number of listed articles, as the reader's visibility has it. Kept counts are those of the live site,
+ * so a preview counts: Hugo's count holds the uses of terms below, and a term is there where a file or a built page is.
+ */
+export function termSource(context: Context, index = ''): string {
+	const { visible } = context;
+	if (visible.isLive) return `term ${index && `indexed by ${index}`} join list_page on list_page.page_id = term.page_id`;
+	const used = (terms: string) => `(select count(*) from page_term as used join page as user on user.id = used.page_id
+		where used.term_id in (${terms}) and user.render <> 'never' and ${visible.built('user')})`;
+	const withNested = `select below.page_id from term as below where below.language_id = inner_term.language_id and below.taxonomy = inner_term.taxonomy
+		and (below.key = inner_term.key or (below.key > inner_term.key || '/' and below.key < inner_term.key || '0'))`;
+	return `(select page_id, language_id, taxonomy, key, name, slug, ${used(withNested)} as count,
+		exists (select 1 from page where page.id = inner_term.page_id and ${visible.built('page')}) as is_built, name_position, name_folded
+		from term as inner_term) as term
+		join (select page_id, name, ${termArticles(context, 'page_id')} as article_count from list_page) as list_page on list_page.page_id = term.page_id`;
+}
+
+/** Visible terms by page id, in the order of ids. */
+export function loadTerms(context: Context, ids: number[]): TermRow[] {
+	const { facts } = context.index;
+	const keyOf = (id: number) => `term ${id} ${context.scope}`;
+	const found = new Map<number, TermRow>();
+	const missing: number[] = [];
+	for (const id of ids) {
+		const row = facts.get(keyOf(id)) as TermRow | undefined;
+		if (row) found.set(id, row);
+		else missing.push(id);
+	}
+	if (missing.length > 0) {
+		const sql = `select ${termColumns} from ${termSource(context)} join page on page.id = term.page_id
+			where term.page_id in (${listOf(missing)}) and term.is_built = 1`;
+		for (const row of context.all<TermRow>(sql, padded(missing))) {
+			facts.set(keyOf(row.id), row);
+			found.set(row.id, row);
+		}
+	}
+	return ids.map((id) => found.get(id)).filter((row) => row !== undefined);
+}
+
+const termColumns = `${pageColumns}, term.taxonomy, term.key as termKey, term.name as termName, list_page.name as termSpelling,
+	term.count, list_page.article_count as articleCount, term.name_position as namePosition, term.name_folded as nameFolded`;

@@ -1,0 +1,199 @@
+import type { Json } from '../config/config.ts';
+import { HugoQLError } from '../errors.ts';
+import type { ArticleWhere, DateTimeRange, ParamFilter, TermFilter } from './arguments.ts';
+import type { Context } from './context.ts';
+import { findLanguage } from './languages.ts';
+import type { Value } from './statements.ts';
+import { findTerms, type FoundTerm } from './term-lookup.ts';
+import { decodePath, encodePath } from './url-forms.ts';
+
+/** One of the conditions that hold together, as SQL over table `page`, and what it says where an index can make use of it. */
+export type Conjunct = { sql: string; parameters: Value[]; fact: Fact | null };
+
+/** What a conjunct says: an index is chosen by it. */
+export type Fact =
+	| { kind: 'languages'; ids: number[] }
+	/** `isWhole`: the section is all that the conjunct asks for; false for nested sections. */
+	| { kind: 'section'; name: string; isWhole: boolean }
+	| { kind: 'type'; name: string }
+	/** The article uses one of the terms. */
+	| { kind: 'terms'; terms: FoundTerm[] }
+	| { kind: 'date'; from: number | null; before: number | null };
+
+/** Conditions of one filter at most: SQLite compiles each. */
+const MOST_CONDITIONS = 300;
+
+const nothing: Conjunct = { sql: '0', parameters: [], fact: null };
+
+/** The conditions of a filter; an empty list means every article. */
+export function conjunctsOf(context: Context, where: ArticleWhere | null | undefined): Conjunct[] {
+	return where ? compile(context, where, { count: 0 }) : [];
+}
+
+function compile(context: Context, where: ArticleWhere, budget: { count: number }): Conjunct[] {
+	const parts: Conjunct[] = [];
+	if (where.locale != null) parts.push(language(context, where.locale));
+	if (where.section != null) parts.push(section(where.section));
+	if (where.type != null) parts.push({ sql: 'page.type = ?', parameters: [where.type], fact: { kind: 'type', name: where.type } });
+	if (where.tags) parts.push(...terms(context, 'tags', where.tags));
+	if (where.categories) parts.push(...terms(context, 'categories', where.categories));
+	for (const filter of where.terms ?? []) parts.push(...terms(context, filter.taxonomy, filter));
+	if (where.date) parts.push(...dates('date', where.date));
+	if (where.lastmod) parts.push(...dates('lastmod', where.lastmod));
+	if (where.pathPrefix != null) parts.push(pathPrefix(where.pathPrefix));
+	if (where.isTranslated != null) parts.push(isTranslated(context, where.isTranslated));
+	for (const filter of where.param ?? []) parts.push(...param(filter));
+	budget.count += parts.length + 1;
+	if (budget.count > MOST_CONDITIONS) {
+		throw new HugoQLError('BAD_USER_INPUT', `The filter has more than ${MOST_CONDITIONS} conditions. Ask in several queries.`);
+	}
+	for (const part of where.and ?? []) parts.push(...compile(context, part, budget));
+	if (where.or) parts.push(either(where.or.map((part) => joined(compile(context, part, budget)))));
+	if (where.not) parts.push(negated(joined(compile(context, where.not, budget))));
+	return parts;
+}
+
+/** Conjuncts as one condition. */
+export function joined(conjuncts: Conjunct[]): Conjunct {
+	if (conjuncts.length === 1) return conjuncts[0]!;
+	return {
+		sql: conjuncts.length === 0 ? '1' : `(${conjuncts.map(({ sql }) => sql).join(' and ')})`,
+		parameters: conjuncts.flatMap(({ parameters }) => parameters),
+		fact: null,
+	};
+}
+
+function either(parts: Conjunct[]): Conjunct {
+	if (parts.length === 0) return nothing;
+	return { sql: `(${parts.map(({ sql }) => sql).join(' or ')})`, parameters: parts.flatMap(({ parameters }) => parameters), fact: null };
+}
+
+/** What is unknown is not: an article without date is not before a date, and so is in the list of those that are not. */
+function negated({ sql, parameters }: Conjunct): Conjunct {
+	return { sql: `not coalesce(${sql}, 0)`, parameters, fact: null };
+}
+
+function language(context: Context, locale: string): Conjunct {
+	const found = findLanguage(context, locale);
+	return found ? languagesConjunct([found.id]) : nothing;
+}
+
+/** Articles of some languages. */
+export function languagesConjunct(ids: number[]): Conjunct {
+	return {
+		sql: ids.length === 1 ? 'page.language_id = ?' : `page.language_id in (${ids.map(() => '?').join(', ')})`,
+		parameters: ids,
+		fact: { kind: 'languages', ids },
+	};
+}
+
+function section(path: string): Conjunct {
+	const segments = path.toLowerCase().replaceAll(' ', '-').split('/').filter(Boolean);
+	const name = segments[0] ?? '';
+	const fact: Fact = { kind: 'section', name, isWhole: segments.length < 2 };
+	if (fact.isWhole) return { sql: 'page.section = ?', parameters: [name], fact };
+	const below = `/${segments.join('/')}`;
+	// '0' is the character after '/'.
+	return {
+		sql: '(page.section = ? and page.logical_path > ? and page.logical_path < ?)',
+		parameters: [name, `${below}/`, `${below}0`],
+		fact,
+	};
+}
+
+function terms(context: Context, taxonomy: string, filter: TermFilter): Conjunct[] {
+	const parts: Conjunct[] = [];
+	const findAll = (slugs: string[]) => slugs.flatMap((slug) => findTerms(context, taxonomy, slug));
+	if (filter.any) parts.push(usesOne(context, findAll(filter.any)));
+	for (const slug of filter.all ?? []) parts.push(usesOne(context, findTerms(context, taxonomy, slug)));
+	if (filter.none?.length) {
+		const found = findAll(filter.none);
+		if (found.length > 0) parts.push(negated(usesOne(context, found)));
+	}
+	return parts;
+}
+
+function usesOne(context: Context, found: FoundTerm[]): Conjunct {
+	if (found.length === 0) return nothing;
+	const ids = [...new Set(found.map(({ id }) => id))];
+	return {
+		sql: `exists (select 1 from page_term as use where use.page_id = page.id and use.term_id in (${ids.map(() => '?').join(', ')})
+			and ${context.visible.isLive ? 'use.is_counted = 1' : "page.render <> 'never'"})`,
+		parameters: ids,
+		fact: { kind: 'terms', terms: found },
+	};
+}
+
+function dates(column: 'date' | 'lastmod', range: DateTimeRange): Conjunct[] {
+	const from = range.from ?? null;
+	const before = range.before ?? null;
+	if (from === null && before === null) return [];
+	// A plus keeps the planner from choosing an index by this condition: the list's order chooses it.
+	const conditions = [from !== null && `+page.${column} >= ?`, before !== null && `+page.${column} < ?`].filter(Boolean);
+	return [
+		{
+			sql: `(${conditions.join(' and ')})`,
+			parameters: [from, before].filter((bound) => bound !== null),
+			fact: column === 'date' ? { kind: 'date', from, before } : null,
+		},
+	];
+}
+
+function pathPrefix(prefix: string): Conjunct {
+	const rooted = prefix.startsWith('/') ? prefix : `/${prefix}`;
+	const encoded = encodePath(decodePath(rooted));
+	// URLs are ASCII: DEL sorts after every character of one.
+	return { sql: '(+page.url >= ? and +page.url < ?)', parameters: [encoded, `${encoded}\x7f`], fact: null };
+}
+
+function isTranslated(context: Context, wanted: boolean): Conjunct {
+	if (context.visible.isLive) return { sql: 'page.is_translated = ?', parameters: [Number(wanted)], fact: null };
+	const other = `exists (select 1 from page as other where other.translation_key = page.translation_key
+		and other.language_id <> page.language_id and ${context.visible.built('other')})`;
+	return { sql: wanted ? other : `not ${other}`, parameters: [], fact: null };
+}
+
+/** Hugo lower-cases the keys of params, so the path is taken without regard to case. */
+function param({ key, equals, in: values, exists }: ParamFilter): Conjunct[] {
+	const path = `$${key
+		.toLowerCase()
+		.split('.')
+		.map((segment) => `.${JSON.stringify(segment)}`)
+		.join('')}`;
+	const parts: Conjunct[] = [];
+	const detail = (condition: string, parameters: Value[]) =>
+		parts.push({
+			sql: `exists (select 1 from page_detail where page_detail.page_id = page.id and ${condition})`,
+			parameters,
+			fact: null,
+		});
+	if (equals !== undefined) {
+		const { sql, parameters } = equalsJson(path, equals);
+		detail(sql, parameters);
+	}
+	if (values) {
+		const alternatives = values.map((value) => equalsJson(path, value));
+		if (alternatives.length === 0) parts.push(nothing);
+		else
+			detail(
+				`(${alternatives.map(({ sql }) => sql).join(' or ')})`,
+				alternatives.flatMap(({ parameters }) => parameters),
+			);
+	}
+	if (exists != null) {
+		const condition = "coalesce(json_type(page_detail.params, ?), 'null')";
+		detail(exists ? `${condition} <> 'null'` : `${condition} = 'null'`, [path]);
+	}
+	return parts;
+}
+
+/** Types count: the text "1" is not the number 1. Maps are equal where their keys are in the same order. */
+function equalsJson(path: string, value: Json): { sql: string; parameters: Value[] } {
+	const type = 'json_type(page_detail.params, ?)';
+	const extract = 'json_extract(page_detail.params, ?)';
+	if (value === null) return { sql: `${type} = 'null'`, parameters: [path] };
+	if (typeof value === 'boolean') return { sql: `${type} = '${value}'`, parameters: [path] };
+	if (typeof value === 'number') return { sql: `(${type} in ('integer', 'real') and ${extract} = ?)`, parameters: [path, path, value] };
+	if (typeof value === 'string') return { sql: `(${type} = 'text' and ${extract} = ?)`, parameters: [path, path, value] };
+	return { sql: `(${type} in ('array', 'object') and ${extract} = ?)`, parameters: [path, path, JSON.stringify(value)] };
+}
