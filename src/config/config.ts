@@ -93,6 +93,8 @@ export type MarkupConfig = {
 	linkHook: boolean;
 	imageHook: boolean;
 	codeFences: boolean;
+	/** Line numbers and guessing of the highlighter; absent: none. `lineNumbers` is what a fence without options of its own gets. */
+	highlight?: { lineNumbers: 'none' | 'inline' | 'table'; firstLineNumber: number; areNumbersInTable: boolean; guessSyntax: boolean };
 	tableOfContents: { startLevel: number; endLevel: number; ordered: boolean };
 };
 export type TypographerConfig = {

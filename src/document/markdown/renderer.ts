@@ -1,16 +1,16 @@
 import type { MarkupConfig } from '../../config/config.ts';
 import type { BodyLink } from '../document.ts';
 import { attributeValue, setAttribute } from './attributes.ts';
-import { applyBlockAttributes } from './blockAttributes.ts';
+import { applyBlockAttributes } from './block-attributes.ts';
 import { type Block, removeBlock } from './block/block.ts';
 import { createBlockRules, parseBlocks } from './block/blocks.ts';
-import { createHeadingIds, type HeadingIds } from './headingIds.ts';
-import { headingTitle } from './headingTitle.ts';
+import { createHeadingIds, type HeadingIds } from './heading-ids.ts';
+import { headingTitle } from './heading-title.ts';
 import { childrenHTML, footnotesHTML } from './html/blocks.ts';
 import { createOutput } from './html/output.ts';
 import { createInlineRules, type InlineRules, readInlines } from './inline/inlines.ts';
 import type { InlineDocument } from './inline/state.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from './plain-text.ts';
 
 /** A heading of a body, in document order. */
 export type Heading = {
@@ -41,7 +41,8 @@ export function createRenderer(config: MarkupConfig, options: { enableEmoji: boo
 	const blockRules = createBlockRules(config);
 	const inlineRules = createInlineRules(config, options.enableEmoji);
 	return (source) => {
-		const { root, state } = parseBlocks(normalize(source), config, blockRules);
+		const hadCarriageReturns = source.includes('\r\n');
+		const { root, state } = parseBlocks(normalize(source), config, blockRules, hadCarriageReturns);
 		const document: InlineDocument = {
 			config,
 			enableEmoji: options.enableEmoji,
@@ -51,6 +52,7 @@ export function createRenderer(config: MarkupConfig, options: { enableEmoji: boo
 			footnoteUses: [],
 			openSingleQuotes: 0,
 			openDoubleQuotes: 0,
+			hadCarriageReturns,
 		};
 		const headings: Block[] = [];
 		readBlocks(document, inlineRules, createHeadingIds(config.autoHeadingIDType), headings, root);

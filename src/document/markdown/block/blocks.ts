@@ -1,19 +1,19 @@
 import type { MarkupConfig } from '../../../config/config.ts';
 import { isBlank } from '../characters.ts';
-import { attributesRule } from './attributesBlock.ts';
+import { attributesRule } from './attributes-block.ts';
 import { appendBlock, type Block, createBlock } from './block.ts';
 import { column, createCursor, indentLength, indentWidth, nextLine, peekLine } from './cursor.ts';
 import { definitionDescriptionRule, definitionListRule } from './definition.ts';
 import { fenceRule } from './fence.ts';
 import { footnoteRule } from './footnote.ts';
 import { atxHeadingRule, setextHeadingRule } from './heading.ts';
-import { htmlRule } from './htmlBlock.ts';
-import { indentedCodeRule } from './indentedCode.ts';
+import { htmlRule } from './html-block.ts';
+import { indentedCodeRule } from './indented-code.ts';
 import { itemRule, listRule } from './list.ts';
 import { paragraphRule, transformParagraph } from './paragraph.ts';
 import { quoteRule } from './quote.ts';
 import { type BlockRule, type BlockState, HAS_CHILDREN, lastOpen, NEEDS_PARAGRAPH } from './rule.ts';
-import { thematicBreakRule } from './thematicBreak.ts';
+import { thematicBreakRule } from './thematic-break.ts';
 
 /** Deepest nesting of blocks: what would be deeper is read as text, so that hostile input costs no stack and no square time. */
 const MAXIMUM_DEPTH = 100;
@@ -44,7 +44,7 @@ export type BlockDocument = { root: Block; state: BlockState };
  * Reads the block structure, line by line, with a stack of open blocks (the strategy of the CommonMark specification's
  * appendix, in the order of goldmark: parser/parser.go). The source must end with a line feed.
  */
-export function parseBlocks(source: string, config: MarkupConfig, rules: BlockRules): BlockDocument {
+export function parseBlocks(source: string, config: MarkupConfig, rules: BlockRules, hadCarriageReturns: boolean): BlockDocument {
 	const root = createBlock('document');
 	const state: BlockState = {
 		cursor: createCursor(source),
@@ -58,6 +58,7 @@ export function parseBlocks(source: string, config: MarkupConfig, rules: BlockRu
 		skipsList: false,
 		hasBlankEmptyItem: false,
 		setextParagraph: null,
+		hadCarriageReturns,
 	};
 	while (skipBlankLines(state) && openBlocks(state, rules, root, true) === 'opened') {
 		nextLine(state.cursor);

@@ -3,7 +3,7 @@ import { type Block, createBlock } from './block.ts';
 import { advanceWithPadding, column, endLine, indentPosition, indentWidth, peekLine } from './cursor.ts';
 import { setextUnderline } from './heading.ts';
 import { type BlockRule, HAS_CHILDREN, lastOpen } from './rule.ts';
-import { isThematicBreak } from './thematicBreak.ts';
+import { isThematicBreak } from './thematic-break.ts';
 
 /** A list marker: where it begins and ends, its last character, and its number (-1 for bullets). */
 type Marker = { start: number; end: number; mark: string; number: number };
@@ -20,7 +20,7 @@ export const listRule: BlockRule = {
 			return null;
 		}
 		const line = peekLine(state.cursor)!;
-		const marker = readMarker(line);
+		const marker = readMarker(line, state.hadCarriageReturns);
 		if (marker === null) return null;
 		if (last?.kind === 'paragraph' && last.parent === parent) {
 			if (marker.number >= 0 && marker.number !== 1) return null;
@@ -44,7 +44,7 @@ export const listRule: BlockRule = {
 		}
 		const indent = indentWidth(line, column(cursor));
 		if (indent < lastItem.offset || isEmpty) {
-			const marker = indent < 4 ? readMarker(line) : null;
+			const marker = indent < 4 ? readMarker(line, state.hadCarriageReturns) : null;
 			if (marker !== null && marker.start - lastItem.offset < 4) {
 				if (marker.mark !== block.text) return 'close';
 				const isBreak = isThematicBreak(line.slice(marker.end - 1), 0);
@@ -73,7 +73,7 @@ export const itemRule: BlockRule = {
 		if (parent.kind !== 'list') return null;
 		const { cursor } = state;
 		const line = peekLine(cursor)!;
-		const marker = readMarker(line);
+		const marker = readMarker(line, state.hadCarriageReturns);
 		if (marker === null || marker.start - (parent.last?.offset ?? 0) > 3) return null;
 		state.hasBlankEmptyItem = false;
 		const block = createBlock('item');
@@ -100,7 +100,7 @@ export const itemRule: BlockRule = {
 		const isEmpty = block.first === null && state.hasBlankEmptyItem;
 		const indent = indentWidth(line, column(cursor));
 		if ((isEmpty || indent < offset) && indent < 4) {
-			if (readMarker(line) !== null) {
+			if (readMarker(line, state.hadCarriageReturns) !== null) {
 				state.skipsList = true;
 				return 'close';
 			}
@@ -112,7 +112,7 @@ export const itemRule: BlockRule = {
 	},
 };
 
-function readMarker(line: string): Marker | null {
+function readMarker(line: string, needsSpace: boolean): Marker | null {
 	let index = 0;
 	while (line.charCodeAt(index) === 32) index++;
 	if (index > 3) return null;
@@ -129,7 +129,7 @@ function readMarker(line: string): Marker | null {
 		index++;
 	}
 	const next = line.charCodeAt(index);
-	if (next !== 10 && next !== 32 && next !== 9) return null;
+	if (next !== 32 && next !== 9 && (next !== 10 || needsSpace)) return null;
 	return { start, end: index, mark: line[index - 1]!, number };
 }
 

@@ -1,6 +1,6 @@
 import { isBlank } from '../characters.ts';
 import { findClosing } from '../closing.ts';
-import { isTitleOpener, normalizeLabel, readDestination, readTitle, skipSpaces } from '../destinationSource.ts';
+import { isTitleOpener, normalizeLabel, readDestination, readTitle, skipSpaces } from '../destination-source.ts';
 import { type Block, createBlock, insertBefore, removeBlock } from './block.ts';
 import type { BlockState } from './rule.ts';
 

@@ -48,6 +48,8 @@ export type BlockState = {
 	hasBlankEmptyItem: boolean;
 	/** The paragraph that the setext underline turns into a heading. */
 	setextParagraph: Block | null;
+	/** Whether the source's lines ended with CR LF: goldmark then sees no empty list items. */
+	hadCarriageReturns: boolean;
 };
 
 /** The innermost open block, null where none is open. */

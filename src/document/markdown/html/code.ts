@@ -3,6 +3,7 @@ import type { Block } from '../block/block.ts';
 import { allAttributesHTML } from './attributes.ts';
 import { escapeCode, escapeHTML, writeText } from './escape.ts';
 import { isHighlighted } from './languages.ts';
+import { lineNumbering, numberedTable, numberLines } from './line-numbers.ts';
 import type { Output } from './output.ts';
 
 /** Options of the highlighter that stand among the attributes of a fence. */
@@ -29,18 +30,30 @@ export function fenceHTML(output: Output, block: Block): string {
 	const brace = word.indexOf('{');
 	const language = brace < 0 ? word : word.slice(0, brace);
 	const attributes = block.attributes ?? infoAttributes(block.text);
-	return codeHTML(language, block.lines.join('').replace(/[\r\n]+$/, ''), attributes);
+	return codeHTML(output, language, block.lines.join('').replace(/[\r\n]+$/, ''), attributes);
 }
 
 /** Code in a language, "" for none, with the attributes that its fence gives. */
-export function codeHTML(language: string, code: string, attributes: Attribute[]): string {
-	const name = language === '' ? '' : ` class="language-${escapeCode(language)}" data-lang="${escapeCode(language)}"`;
-	const pre = `<pre tabindex="0"><code${name}>${code === '' ? '' : `${escapeCode(code)}\n`}</code></pre>`;
-	if (language === '' || !isHighlighted(language)) return pre;
+export function codeHTML(output: Output, language: string, code: string, attributes: Attribute[]): string {
+	const { highlight } = output.config;
+	const isKnown = language !== '' && isHighlighted(language);
+	const isCoded = isKnown || highlight?.guessSyntax === true;
+	const shownLanguage = isCoded && !isKnown ? 'fallback' : language;
+	const name = shownLanguage === '' ? '' : ` class="language-${escapeCode(shownLanguage)}" data-lang="${escapeCode(shownLanguage)}"`;
+	const numbering = isCoded ? lineNumbering(highlight, attributes) : { style: 'none', first: 1 };
+	const escaped = numbering.style === 'inline' && code !== '' ? numberLines(escapeCode(code), numbering.first) : escapeCode(code);
+	const pre = `<pre tabindex="0"><code${name}>${code === '' ? '' : `${escaped}\n`}</code></pre>`;
+	if (!isCoded) return pre;
+	const inner = numbering.style === 'table' ? numberedTable(pre, code === '' ? 0 : code.split('\n').length, numbering.first) : pre;
+	return `<div class="highlight${divAttributes(attributes)}>${inner}</div>`;
+}
+
+/** The rest of the class, its closing quote and the other attributes of the element around highlighted code. */
+function divAttributes(attributes: Attribute[]): string {
 	const shown = attributes.map(({ name, value }) => ({ name: name.toLowerCase(), value })).filter(({ name }) => !options.has(name));
 	const ownClass = shown.find(({ name }) => name === 'class')?.value;
 	const rest = allAttributesHTML(shown.filter(({ name }) => name !== 'class'));
-	return `<div class="highlight${typeof ownClass === 'string' ? ` ${escapeHTML(ownClass)}` : ''}"${rest}>${pre}</div>`;
+	return `${typeof ownClass === 'string' ? ` ${escapeHTML(ownClass)}` : ''}"${rest}`;
 }
 
 function infoAttributes(info: string): Attribute[] {

@@ -1,6 +1,6 @@
 import type { MarkupConfig } from '../../../config/config.ts';
 import type { BodyLink } from '../../document.ts';
-import type { LineJoining } from './eastAsian.ts';
+import type { LineJoining } from './east-asian.ts';
 
 /** What rendering writes to, and what it knows of the configuration. */
 export type Output = {

@@ -1,7 +1,7 @@
 import type { MarkupConfig } from '../../../config/config.ts';
 import { isPunctuation, isSpace } from '../characters.ts';
 import { delimiterKinds, readDelimiters } from './delimiters.ts';
-import { readCodeSpan } from './codeSpan.ts';
+import { readCodeSpan } from './code-span.ts';
 import { readEmoji } from './emoji.ts';
 import { matchRuns, readEmphasis } from './emphasis.ts';
 import { readFootnote } from './footnote.ts';
@@ -9,7 +9,7 @@ import { createInline, type Inline } from './inline.ts';
 import { readClosingBracket, readOpeningBracket } from './link.ts';
 import { readBareLink } from './linkify.ts';
 import { type PassthroughDelimiter, readPassthrough } from './passthrough.ts';
-import { readAutolink, readRawHTML } from './rawHtml.ts';
+import { readAutolink, readRawHTML } from './raw-html.ts';
 import type { InlineDocument, InlineState } from './state.ts';
 import { readTask } from './task.ts';
 import { readTypography } from './typographer.ts';

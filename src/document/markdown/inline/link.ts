@@ -1,5 +1,5 @@
 import { findClosing } from '../closing.ts';
-import { isTitleOpener, normalizeLabel, readDestination, readTitle, skipSpaces } from '../destinationSource.ts';
+import { isTitleOpener, normalizeLabel, readDestination, readTitle, skipSpaces } from '../destination-source.ts';
 import { isBlank } from '../characters.ts';
 import { matchRuns } from './emphasis.ts';
 import { createInline, type LinkTarget } from './inline.ts';

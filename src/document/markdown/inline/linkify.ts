@@ -1,6 +1,6 @@
 import { isAlphanumeric, isPunctuation } from '../characters.ts';
 import { createInline } from './inline.ts';
-import { matchAt } from './rawHtml.ts';
+import { matchAt } from './raw-html.ts';
 import type { InlineState } from './state.ts';
 
 const path = '(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,\'">^{}\\[\\]`]*)?';

@@ -29,6 +29,8 @@ export type InlineDocument = {
 	/** Quotes that are still open, from block to block: goldmark never sets them back. */
 	openSingleQuotes: number;
 	openDoubleQuotes: number;
+	/** Whether the source's lines ended with CR LF: quotes count characters to the end of the line. */
+	hadCarriageReturns: boolean;
 };
 
 /** What the inline rules share while one block is read. */

@@ -1,5 +1,5 @@
 import { createInline } from './inline.ts';
-import { matchAt } from './rawHtml.ts';
+import { matchAt } from './raw-html.ts';
 import type { InlineState } from './state.ts';
 
 const box = /\[[\sxX]\]\s*/y;

@@ -52,7 +52,7 @@ function readSingleQuote(state: InlineState, typographer: TypographerConfig): bo
 	const first = rest > 1 ? text.codePointAt(position + 1)! : -1;
 	if (isApostrophe(state, scan, before, first)) return replace(state, 1, typographer.apostrophe);
 	if (scan.canOpen && !scan.canClose) {
-		if (isContraction(text, position, state.lineEnd - position)) return replace(state, 1, typographer.rightSingleQuote);
+		if (isContraction(text, position, rest)) return replace(state, 1, typographer.rightSingleQuote);
 		state.document.openSingleQuotes++;
 		return replace(state, 1, typographer.leftSingleQuote);
 	}
@@ -72,7 +72,7 @@ function readDoubleQuote(state: InlineState, typographer: TypographerConfig): bo
 		state.document.openDoubleQuotes++;
 		return replace(state, 1, typographer.leftDoubleQuote);
 	}
-	const first = state.lineEnd - position > 1 ? text.codePointAt(position + 1)! : -1;
+	const first = bytesLeft(state) > 1 ? text.codePointAt(position + 1)! : -1;
 	if (state.document.openDoubleQuotes === 0 || !closes(state, scan, first)) return false;
 	if (first === 34 && isUnicodeDigit(codePointBefore(text, position))) return false;
 	state.document.openDoubleQuotes--;
@@ -81,14 +81,15 @@ function readDoubleQuote(state: InlineState, typographer: TypographerConfig): bo
 
 /** Bytes from the quote to the end of the line, exact where they are few: goldmark counts in bytes. */
 function bytesLeft(state: InlineState): number {
-	const length = state.lineEnd - state.position;
-	return length > 3 ? length : Buffer.byteLength(state.text.slice(state.position, state.lineEnd));
+	const ending = state.document.hadCarriageReturns && state.text.charCodeAt(state.lineEnd - 1) === 10 ? 1 : 0;
+	const length = state.lineEnd - state.position + ending;
+	return length > 3 ? length : Buffer.byteLength(state.text.slice(state.position, state.lineEnd)) + ending;
 }
 
 /** Decades (`'90s`), `'tis` and the like, and a quote between letters. */
 function isApostrophe(state: InlineState, scan: Scan, before: number, first: number): boolean {
 	const { text, position } = state;
-	const rest = state.lineEnd - position;
+	const rest = bytesLeft(state);
 	if (scan.canOpen && !scan.canClose && rest > 3 && isDigit(first) && isDigit(text.charCodeAt(position + 2))) {
 		const after = rest > 4 ? text.codePointAt(position + 4)! : 32;
 		if (text.charCodeAt(position + 3) === 115 && (isUnicodeSpace(after) || isPunctuationOrSymbol(after))) return true;
@@ -119,7 +120,7 @@ function closes(state: InlineState, scan: Scan, first: number): boolean {
 	if (!scan.canClose) return false;
 	if (!scan.canOpen) return true;
 	const { text, position } = state;
-	const rest = state.lineEnd - position;
+	const rest = bytesLeft(state);
 	if (rest <= 1 || first > 127 || !isUnicodePunctuation(first)) return false;
 	const second = text.charCodeAt(position + 2);
 	return rest === 2 || isPunctuation(second) || isSpace(second);
