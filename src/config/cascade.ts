@@ -7,7 +7,7 @@ const structural = new Set(['kind', 'path', 'lang', 'cascade']);
 
 /**
  * The configuration's cascade for one language, in order. Rules for other languages and environments are left out, so `language` and
- * `environment` are null in all that remain. Of a rule's fields, `params` keeps its map: a key in it is a param, never the field of that name.
+ * `environment` are null in all that remain. What stands under `params` acts like front matter of that name and wins over a field beside it.
  * (Hugo: resources/page/page_matcher.go, DecodeCascadeConfig.)
  */
 export function cascadeRules(value: Json | undefined, language: string, environment: string, complain: Complain): CascadeRule[] {
@@ -22,8 +22,9 @@ export function cascadeRules(value: Json | undefined, language: string, environm
 		const fields: Params = Object.create(null);
 		for (const [name, field] of Object.entries(entry)) {
 			if (structural.has(name)) complain(`${key}.${name}`, 'cannot be given by a cascade');
-			else if (name !== 'target' && name !== '_target') fields[name] = field;
+			else if (name !== 'target' && name !== '_target' && name !== 'params') fields[name] = field;
 		}
+		if (isTree(entry.params)) Object.assign(fields, entry.params);
 		if (Object.keys(fields).length > 0) rules.push({ ...target, language: null, environment: null, fields });
 	}
 	return rules;

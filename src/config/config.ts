@@ -35,7 +35,7 @@ export type CascadeRule = {
 	kind: string | null;
 	language: string | null;
 	environment: string | null;
-	/** Front matter fields, lower-case keys; `params` entries already merged in as params. */
+	/** Front matter fields, lower-case keys; what stood under `params` is among them. */
 	fields: Params;
 };
 

@@ -1,5 +1,5 @@
+import { CORE_SCHEMA, defineScalarTag, loadAll, mergeTag, YAMLException } from 'js-yaml';
 import { parse as parseToml, TomlDate, TomlError } from 'smol-toml';
-import { parseDocument } from 'yaml';
 import type { Json } from './config.ts';
 import { emptyTree, isTree, type Tree } from './tree.ts';
 
@@ -29,49 +29,53 @@ export function parseConfig(text: string, ending: string): Parsed {
 	}
 }
 
-class YamlFault extends Error {
-	readonly line: number | null;
-	readonly column: number | null;
-	constructor(message: string, line: number | null, column: number | null) {
-		super(message);
-		this.line = line;
-		this.column = column;
-	}
-}
+/** Hugo refuses what is nested deeper (Hugo: common/hmaps/params.go). */
+const deepest = 1000;
+
+/** Values that a configuration may hold; aliases let a small file of YAML grow beyond every bound. */
+const mostValues = 1_000_000;
 
 function readToml(source: string): unknown {
 	return parseToml(source, { integersAsBigInt: 'asNeeded' });
 }
 
+/** Tags of a writer's own change nothing: the text is the value. */
+const anyTag = defineScalarTag<string>('', { matchByTagPrefix: true, resolve: (text) => text, identify: () => false });
+const schema = CORE_SCHEMA.withTags(mergeTag, anyTag);
+
 function readYaml(source: string): unknown {
-	const document = parseDocument(source, { version: '1.2', merge: true, prettyErrors: true, logLevel: 'silent' });
-	const error = document.errors[0];
-	if (error) throw new YamlFault(firstLine(error.message), error.linePos?.[0].line ?? null, error.linePos?.[0].col ?? null);
-	return document.toJS();
+	return loadAll(source, { schema, maxDepth: deepest, maxAliases: 10_000 })[0];
 }
 
 function describe(error: unknown): SyntaxFault {
 	if (error instanceof TomlError) {
 		return { message: firstLine(error.message).replace(/^Invalid TOML document: /, ''), line: error.line, column: error.column };
 	}
-	if (error instanceof YamlFault) return { message: error.message, line: error.line, column: error.column };
+	if (error instanceof YAMLException) {
+		const { mark } = error;
+		return { message: error.reason, line: mark ? mark.line + 1 : null, column: mark ? mark.column + 1 : null };
+	}
 	const message = error instanceof Error ? firstLine(error.message) : String(error);
 	const place = /\(line (\d+) column (\d+)\)/.exec(message);
 	return { message, line: place ? Number(place[1]) : null, column: place ? Number(place[2]) : null };
 }
 
 function firstLine(message: string): string {
-	return message.split('\n', 1)[0]!.replace(/ at line \d+, column \d+:?$/, '');
+	return message.split('\n', 1)[0]!;
 }
 
-function plain(value: unknown): Json {
+type Count = { values: number };
+
+function plain(value: unknown, count: Count = { values: 0 }, depth = 0): Json {
+	if (depth > deepest) throw new Error(`the settings are nested more than ${deepest} levels deep`);
+	if (++count.values > mostValues) throw new Error(`there are more than ${mostValues} settings`);
 	if (value === null || value === undefined) return null;
 	if (value instanceof TomlDate || value instanceof Date) return value.toISOString();
 	if (typeof value === 'bigint') return Number(value);
 	if (typeof value === 'string' || typeof value === 'boolean') return value;
 	if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
-	if (Array.isArray(value)) return value.map(plain);
+	if (Array.isArray(value)) return value.map((entry) => plain(entry, count, depth + 1));
 	const tree = emptyTree();
-	for (const [key, entry] of Object.entries(value as object)) tree[key] = plain(entry);
+	for (const [key, entry] of Object.entries(value as object)) tree[key] = plain(entry, count, depth + 1);
 	return tree;
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
-import type { Problem } from '../errors.ts';
+import type { Problem, ProblemCode } from '../errors.ts';
 import { configEndings, parseConfig } from './parse.ts';
 import { emptyTree, isTree, lowerKeys, overwrite, type Tree } from './tree.ts';
 
@@ -101,13 +101,16 @@ function spellLanguages(spelling: Map<string, string>, tree: Tree): void {
 }
 
 function load(file: string, base: string, problems: Problem[]): Tree | null {
-	const report = (code: 'CONFIG_SYNTAX' | 'FILE_UNREADABLE', message: string, line: number | null, column: number | null): null => {
+	const report = (code: ProblemCode, message: string, line: number | null, column: number | null): null => {
 		const hint = 'The other settings are used as they are; correct this file and it is read again.';
 		problems.push({ code, severity: 'ERROR', message, hint, file: relative(base, file), line, column });
 		return null;
 	};
 	let text: string;
 	try {
+		if (statSync(file).size > largest) {
+			return report('FILE_TOO_LARGE', 'The configuration file is larger than 5 MB and is not read.', null, null);
+		}
 		text = readFileSync(file, 'utf8');
 	} catch (error) {
 		return report(
@@ -118,8 +121,13 @@ function load(file: string, base: string, problems: Problem[]): Tree | null {
 		);
 	}
 	const { tree, fault } = parseConfig(text, extname(file).slice(1).toLowerCase());
-	return tree ?? report('CONFIG_SYNTAX', `The configuration file is not valid: ${fault.message}.`, fault.line, fault.column);
+	return (
+		tree ?? report('CONFIG_SYNTAX', `The configuration file is not valid: ${fault.message.replace(/\.+$/, '')}.`, fault.line, fault.column)
+	);
 }
+
+/** Bytes. Real configuration files are a thousand times smaller. */
+const largest = 5_000_000;
 
 function isFile(path: string): boolean {
 	try {
@@ -142,7 +150,7 @@ function configFiles(directory: string): string[] {
 	for (const entry of entries) {
 		const path = join(directory, entry.name);
 		if (entry.isDirectory()) files.push(...configFiles(path));
-		else if ((configEndings as readonly string[]).includes(extname(entry.name).slice(1).toLowerCase())) files.push(path);
+		else if ((configEndings as readonly string[]).includes(extname(entry.name).slice(1).toLowerCase()) && isFile(path)) files.push(path);
 	}
 	return files;
 }

@@ -73,11 +73,11 @@ describe('settings', () => {
 		const rules = language(`
 languages: {en: {}, de: {}}
 cascade:
-  - {target: {kind: Page, sites: {matrix: {languages: [en]}}}, params: {weight: 3}, weight: 4}
+  - {target: {kind: Page, sites: {matrix: {languages: [en]}}}, params: {weight: 3, Icon: star}, weight: 4, type: note}
   - {target: {lang: de}, params: {never: true}}
   - {_target: {environment: "prod*", path: /X}, Draft: true}`).cascade;
 		expect(rules).toEqual([
-			{ path: null, kind: 'page', language: null, environment: null, fields: { params: { weight: 3 }, weight: 4 } },
+			{ path: null, kind: 'page', language: null, environment: null, fields: { weight: 3, type: 'note', icon: 'star' } },
 			{ path: '/x', kind: null, language: null, environment: null, fields: { draft: true } },
 		]);
 	});
