@@ -120,14 +120,15 @@ function withAuthor(language: LanguageConfig, root: Tree): LanguageConfig {
 
 function bareFolder(folder: string, environment: string, read: FolderSettings, options: LoadOptions): Draft {
 	const content = join(folder, 'content');
+	const hasContent = existsSync(content);
 	return {
 		siteFolder: folder,
 		isHugoSite: false,
-		files: read.files,
+		files: hasContent ? read.files : [...read.files, content],
 		languages: [bareLanguage('en', true)!],
 		defaultLanguage: 'en',
 		disabledLanguages: [],
-		mounts: [{ folder: existsSync(content) ? content : folder, prefix: '', language: null }],
+		mounts: [{ folder: hasContent ? content : folder, prefix: '', language: null }],
 		ignoreFiles: [],
 		buildDrafts: options.buildDrafts ?? false,
 		buildFuture: options.buildFuture ?? false,
