@@ -1,0 +1,138 @@
+#!/usr/bin/env node
+import { readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { printSchema } from 'graphql';
+import { type AppOptions, createApp } from './app.ts';
+import { checkReport, plural } from './cli/check.ts';
+import { databasePlace } from './cli/database-place.ts';
+import { createProgress } from './cli/progress.ts';
+import { serve } from './cli/serve.ts';
+import { readTrustedDocuments } from './cli/trusted-documents.ts';
+import { helpText, type ParsedOptions, parseOptions } from './config/options.ts';
+import { UsageError } from './errors.ts';
+import { createLog } from './log.ts';
+import { createSchema } from './schema/schema.ts';
+
+/** Runs one command line. Resolves with the exit code: 0, 1 where `check` found errors, 2 where the command line is wrong. */
+async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
+	const parsed = parseOptions(argv, env);
+	switch (parsed.command) {
+		case 'help':
+			return print(helpText());
+		case 'version':
+			return print(`${version()}\n`);
+		case 'schema':
+			return writeSchema(parsed.values.output);
+		case 'check':
+			return check(parsed);
+		case 'index':
+			return index(parsed, env);
+		case 'serve':
+			return serve({ ...appOptions(parsed, env), ...serverOptions(parsed) }, parsed.values, version());
+	}
+}
+
+function appOptions({ site, values }: ParsedOptions, env: NodeJS.ProcessEnv): AppOptions {
+	const log = createLog('info', (line) => process.stderr.write(`${line}\n`));
+	const { place, isFallback } = databasePlace(site, values.database, env.XDG_CACHE_HOME || join(homedir(), '.cache'));
+	if (isFallback) log.info('the site cannot be written to; its index is kept elsewhere', { database: place });
+	return { ...loadOptions(values), site, database: place, log };
+}
+
+function loadOptions({ environment, buildDrafts, buildFuture, buildExpired }: ParsedOptions['values']) {
+	return {
+		environment,
+		buildDrafts: buildDrafts ?? undefined,
+		buildFuture: buildFuture ?? undefined,
+		buildExpired: buildExpired ?? undefined,
+	};
+}
+
+function serverOptions({ values }: ParsedOptions): Partial<AppOptions> {
+	const { graphiql, previewToken, hookSecret, maxCost, maxDepth, timeout, rateLimit } = values;
+	return {
+		graphiql,
+		previewToken,
+		hookSecret,
+		maxCost,
+		maxDepth,
+		timeout,
+		rateLimit,
+		corsOrigins: values.corsOrigin?.split(',').map((origin) => origin.trim()) ?? [],
+		trustedDocuments: values.trustedDocuments === null ? null : readTrustedDocuments(values.trustedDocuments),
+		development: values.environment === 'development',
+	};
+}
+
+async function index(parsed: ParsedOptions, env: NodeJS.ProcessEnv): Promise<number> {
+	const progress = createProgress(process.stderr);
+	const app = createApp({ ...appOptions(parsed, env), onProgress: progress.update });
+	try {
+		const { counts, milliseconds, problems } = await app.ready;
+		progress.end();
+		const { read, added, changed, removed, failed } = counts;
+		return print(
+			`${plural(read, 'file')} read in ${(milliseconds / 1000).toFixed(1)} s: ${added} added, ${changed} changed, ${removed} removed, ${failed} failed; ` +
+				`${plural(problems.errors, 'error')}, ${plural(problems.warnings, 'warning')}\n`,
+		);
+	} finally {
+		progress.end();
+		await app.close();
+	}
+}
+
+/** Reads everything anew, beside the site's index, so that nothing an earlier run knew is taken for granted. */
+async function check(parsed: ParsedOptions): Promise<number> {
+	const progress = createProgress(process.stderr);
+	const database = parsed.values.database === null ? ':memory:' : databasePlace(parsed.site, parsed.values.database, '').place;
+	const app = createApp({ ...loadOptions(parsed.values), site: parsed.site, database, onProgress: progress.update });
+	try {
+		const { counts } = await app.ready;
+		progress.end();
+		const problems = app.problems();
+		print(checkReport(problems, counts.added + counts.changed + counts.unchanged + counts.failed));
+		return problems.some((problem) => problem.severity === 'ERROR') ? 1 : 0;
+	} finally {
+		progress.end();
+		await app.close();
+	}
+}
+
+function writeSchema(output: string | null): number {
+	const text = `${printSchema(createSchema())}\n`;
+	if (output === null) return print(text);
+	try {
+		writeFileSync(output, text);
+		return 0;
+	} catch (error) {
+		throw new UsageError(`The schema cannot be written to ${output} (${(error as NodeJS.ErrnoException).code}).`);
+	}
+}
+
+function print(text: string): number {
+	process.stdout.write(text);
+	return 0;
+}
+
+function version(): string {
+	return (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+}
+
+// `hugoql check | head` closes the pipe early, which is nobody's mistake.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code === 'EPIPE') process.exit(0);
+	throw error;
+});
+
+try {
+	process.exitCode = await main(process.argv.slice(2), process.env);
+} catch (error) {
+	if (error instanceof UsageError) {
+		process.stderr.write(`hugoql: ${error.message}\n`);
+		process.exitCode = 2;
+	} else {
+		process.stderr.write(`hugoql: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+		process.exitCode = 1;
+	}
+}

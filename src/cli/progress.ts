@@ -1,0 +1,64 @@
+/** Shows how far long work is. */
+export type Progress = {
+	update(progress: { done: number; total: number }): void;
+	/** Takes the bar away; lines stay. */
+	end(): void;
+};
+
+/** Where progress is shown: a terminal, or a file or pipe that gets plain lines. */
+export type ProgressStream = { isTTY?: boolean; columns?: number; write(text: string): unknown };
+
+/** Milliseconds between two states of the bar, and between two lines. */
+const EVERY = { bar: 80, line: 2000 };
+
+/**
+ * A bar with rate and time left on a terminal, a line every two seconds elsewhere; work that takes less shows nothing there.
+ *
+ * @param now milliseconds.
+ */
+export function createProgress(stream: ProgressStream, now: () => number = () => performance.now()): Progress {
+	const isTerminal = stream.isTTY === true;
+	let started: number | null = null;
+	let shown = 0;
+	let isBarShown = false;
+	return {
+		update({ done, total }) {
+			const at = now();
+			if (started === null) {
+				started = at;
+				shown = isTerminal ? 0 : at;
+			}
+			if (at - shown < (isTerminal ? EVERY.bar : EVERY.line) && !(isTerminal && done === total)) return;
+			shown = at;
+			const text = describe(done, total, at - started);
+			if (isTerminal) {
+				stream.write(`\r\u001b[2K${bar(done, total, Math.min(30, (stream.columns ?? 80) - text.length - 12))} ${text}`);
+				isBarShown = true;
+			} else stream.write(`indexing: ${text}\n`);
+		},
+		end() {
+			if (isBarShown) stream.write('\r\u001b[2K');
+			isBarShown = false;
+			started = null;
+		},
+	};
+}
+
+function describe(done: number, total: number, milliseconds: number): string {
+	const percent = total === 0 ? 100 : Math.floor((done / total) * 100);
+	const count = `${percent} %, ${done.toLocaleString('en')} of ${total.toLocaleString('en')} files`;
+	if (milliseconds < 500 || done === 0) return count;
+	const rate = (done / milliseconds) * 1000;
+	return `${count}, ${Math.round(rate).toLocaleString('en')}/s, ${duration((total - done) / rate)} left`;
+}
+
+function duration(seconds: number): string {
+	const whole = Math.ceil(seconds);
+	return whole < 90 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+function bar(done: number, total: number, width: number): string {
+	if (width < 5) return 'Indexing';
+	const full = total === 0 ? width : Math.round((done / total) * width);
+	return `Indexing [${'='.repeat(full)}${' '.repeat(width - full)}]`;
+}

@@ -1,0 +1,128 @@
+import { createBoundedCache } from './bounded-cache.ts';
+import { compress, type Encoding, LEAST_COMPRESSED, negotiateEncoding } from './encoding.ts';
+import { contentTag, etag, matchesTag } from './etag.ts';
+import { type Answer, type Incoming, vary } from './exchange.ts';
+
+/** What the part that computes an answer tells about keeping it. */
+export type Keeping = {
+	/** Set where the answer depends on nothing but the request's text and the index. */
+	isKept: boolean;
+	/** What it depends on, for caches that can be told to drop it. */
+	tags: Set<string>;
+};
+
+/** The way of a GraphQL request to its answer, the cheapest first. */
+export type Lane = {
+	answer(incoming: Incoming): Promise<Answer>;
+	/** Requests answered from what is kept, and those that had to be computed. */
+	readonly counts: { hits: number; misses: number; bytes: number; entries: number };
+};
+
+/** Bytes of answers that are kept, all codings together. */
+const KEPT = 64 * 1024 * 1024;
+
+type Kept = { version: string; status: number; headers: Record<string, string>; body: Buffer; tag: string; codings: Map<Encoding, Buffer> };
+
+/**
+ * Answers from kept bytes, compressed as they go out, as long as the index's version stands; equal requests that come at
+ * once are computed once. Everything else, and everything that may not be kept, goes to `compute`.
+ *
+ * @param version changes whenever any answer could change.
+ * @param isOpen whether a request's answer depends on nothing but its text: no token, no instant.
+ * @param cacheControl value of the header for an answer that is kept, as of now.
+ */
+export function createLane(options: {
+	version: () => string;
+	isOpen: (incoming: Incoming) => boolean;
+	cacheControl: () => string;
+	varyOn: string[];
+	compute: (incoming: Incoming, keeping: Keeping) => Promise<Answer>;
+}): Lane {
+	const kept = createBoundedCache<Kept>(KEPT, (key, { body }) => key.length + 3 * body.length + 500);
+	const underway = new Map<string, Promise<Kept | Answer>>();
+	const counts = { hits: 0, misses: 0 };
+
+	async function compute(incoming: Incoming, key: string | null): Promise<Kept | Answer> {
+		const keeping: Keeping = { isKept: false, tags: new Set() };
+		const version = options.version();
+		const answer = await options.compute(incoming, keeping);
+		if (!Buffer.isBuffer(answer.body)) return answer;
+		if (!keeping.isKept || answer.status !== 200) return answer;
+		const headers: Record<string, string> = { ...answer.headers, 'cache-tag': [...keeping.tags].join(',') };
+		const entry: Kept = {
+			version,
+			status: 200,
+			headers,
+			body: answer.body,
+			tag: contentTag(answer.body, headers['content-type'] ?? ''),
+			codings: new Map(),
+		};
+		if (key !== null && options.version() === version) kept.set(key, entry);
+		return entry;
+	}
+
+	async function once(incoming: Incoming): Promise<Kept | Answer> {
+		if (!options.isOpen(incoming)) return compute(incoming, null);
+		const key = keyOf(incoming);
+		const entry = kept.get(key);
+		if (entry?.version === options.version()) {
+			counts.hits++;
+			return entry;
+		}
+		counts.misses++;
+		// Whoever asks after a change gets an answer from after the change.
+		const same = `${options.version()}\n${key}`;
+		const waiting = underway.get(same);
+		if (waiting) return waiting;
+		const computing = compute(incoming, key).finally(() => underway.delete(same));
+		underway.set(same, computing);
+		return computing;
+	}
+
+	return {
+		async answer(incoming) {
+			const result = await once(incoming);
+			if (!('tag' in result)) return finish(incoming, result, options.varyOn);
+			return send(incoming, result, options.cacheControl(), options.varyOn);
+		},
+		get counts() {
+			return { ...counts, bytes: kept.weight, entries: kept.size };
+		},
+	};
+}
+
+/** A kept answer as this client wants it: nothing but its validator where the client has it. */
+async function send(incoming: Incoming, entry: Kept, cacheControl: string, varyOn: string[]): Promise<Answer> {
+	const encoding = entry.body.length < LEAST_COMPRESSED ? null : negotiateEncoding(incoming.header('accept-encoding'));
+	const headers: Record<string, string> = { ...entry.headers, 'cache-control': cacheControl, etag: etag(entry.tag, encoding) };
+	vary(headers, 'Accept', 'Accept-Encoding', ...varyOn);
+	if (matchesTag(incoming.header('if-none-match'), entry.tag)) {
+		delete headers['content-type'];
+		return { status: 304, headers, body: null };
+	}
+	if (encoding === null) return { status: entry.status, headers, body: entry.body };
+	let body = entry.codings.get(encoding);
+	if (!body) {
+		body = await compress(entry.body, encoding);
+		entry.codings.set(encoding, body);
+	}
+	headers['content-encoding'] = encoding;
+	return { status: entry.status, headers, body };
+}
+
+/** Any other answer: compressed where it is worth it, kept by nobody unless it says so itself. */
+export async function finish(incoming: Incoming, answer: Answer, varyOn: string[]): Promise<Answer> {
+	const headers: Record<string, string> = { 'cache-control': 'no-store', ...answer.headers };
+	vary(headers, 'Accept', ...varyOn);
+	if (!Buffer.isBuffer(answer.body) || answer.body.length < LEAST_COMPRESSED || headers['content-encoding']) return { ...answer, headers };
+	vary(headers, 'Accept-Encoding');
+	const encoding = negotiateEncoding(incoming.header('accept-encoding'));
+	if (encoding === null) return { ...answer, headers };
+	return { status: answer.status, headers: { ...headers, 'content-encoding': encoding }, body: await compress(answer.body, encoding) };
+}
+
+/** Everything in a request that its answer can depend on. */
+function keyOf(incoming: Incoming): string {
+	const about = `${incoming.method} ${incoming.target}\n${incoming.header('accept') ?? ''}\n${incoming.header('content-type') ?? ''}\n`;
+	return incoming.body ? about + incoming.body.toString('latin1') : about;
+}

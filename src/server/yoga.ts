@@ -1,0 +1,127 @@
+import { createYoga } from 'graphql-yoga';
+import { type Context, createContext } from '../schema/context.ts';
+import { useKeeping } from './answers-kept.ts';
+import { createBoundedCache } from './bounded-cache.ts';
+import { useDocumentLimits } from './document-limits.ts';
+import { errorAnswer, graphqlError } from './error-response.ts';
+import type { Answer, Incoming } from './exchange.ts';
+import { exampleTabs } from './examples.ts';
+import { graphiqlRoutes, useGraphiQLPage } from './graphiql.ts';
+import { healthRoutes } from './health.ts';
+import type { Keeping } from './lane.ts';
+import { createMaskError } from './mask-error.ts';
+import { type Metrics, metricsRoute } from './metrics.ts';
+import { useOperationCost } from './operation-cost.ts';
+import { usePersistedQueries } from './persisted-queries.ts';
+import { accessOf } from './preview.ts';
+import type { ServerContext, ServerPlugin } from './plugin.ts';
+import { reindexHook } from './reindex-hook.ts';
+import { type Route, useRoutes } from './routes.ts';
+import { schemaRoute } from './schema-route.ts';
+import { BODY_LIMIT, GRAPHQL_PATH, type ServerSettings, type ServerSources } from './settings.ts';
+import { useTimeout } from './timeout.ts';
+import { DOCUMENT_ID_PARAMETERS, useTrustedDocuments } from './trusted-documents.ts';
+
+/** Everything that is computed rather than kept. */
+export type YogaHandler = {
+	/** @param keeping is told whether the answer may be kept. */
+	answer(incoming: Incoming, keeping: Keeping): Promise<Answer>;
+	close(): void;
+};
+
+/** Characters of documents whose parsed form is kept; a parsed document weighs some twenty times its text. */
+const DOCUMENTS = 2_000_000;
+
+/** Yoga with its plugins in order. */
+export function createYogaHandler(sources: ServerSources, settings: ServerSettings, metrics: Metrics): YogaHandler {
+	const { log, schema } = sources;
+	const plugins: ServerPlugin[] = [
+		settings.graphiql ? useGraphiQLPage(GRAPHQL_PATH, () => exampleTabs(sources.store())) : {},
+		useRoutes(routesOf(sources, settings, metrics), GRAPHQL_PATH),
+		settings.trustedDocuments ? useTrustedDocuments(settings.trustedDocuments) : usePersistedQueries(),
+		useDocumentLimits(settings.maxDepth),
+		useOperationCost(settings.maxCost),
+		useTimeout(settings.timeout),
+		useKeeping(),
+	];
+	const yoga = createYoga<ServerContext, Context>({
+		schema,
+		graphqlEndpoint: GRAPHQL_PATH,
+		logging: false,
+		cors: false,
+		graphiql: false,
+		landingPage: false,
+		multipart: false,
+		healthCheckEndpoint: '/health/yoga',
+		maxRequestBodySize: BODY_LIMIT,
+		maskedErrors: { maskError: createMaskError(log), errorMessage: '' },
+		extraParamNames: DOCUMENT_ID_PARAMETERS,
+		parserAndValidationCache: {
+			documentCache: createBoundedCache(DOCUMENTS, (text) => text.length),
+			errorCache: createBoundedCache(DOCUMENTS / 10, (text) => text.length),
+		},
+		plugins,
+		context: ({ request }) => contextOf(request, sources, settings),
+	});
+	return {
+		async answer(incoming, keeping) {
+			const request = new Request(incoming.url, {
+				method: incoming.method,
+				headers: incoming.headers,
+				body: incoming.body as Buffer<ArrayBuffer> | null,
+				signal: incoming.signal,
+			});
+			return toAnswer(await yoga.fetch(request, { keeping, client: incoming.client }));
+		},
+		close: () => void yoga.dispose(),
+	};
+}
+
+function routesOf(sources: ServerSources, settings: ServerSettings, metrics: Metrics): Route[] {
+	return [
+		...healthRoutes(() => sources.store() !== null),
+		schemaRoute(sources.schema),
+		metricsRoute(metrics),
+		...(settings.graphiql
+			? [
+					...graphiqlRoutes(),
+					{ path: '/', method: 'GET' as const, answer: () => new Response(null, { status: 302, headers: { location: GRAPHQL_PATH } }) },
+				]
+			: []),
+		...(settings.hookSecret === null ? [] : [reindexHook(settings.hookSecret, sources.reindex)]),
+	];
+}
+
+function contextOf(request: Request, sources: ServerSources, settings: ServerSettings): Context {
+	const access = accessOf((name) => request.headers.get(name), settings.previewToken, settings.development);
+	const store = sources.store();
+	if (!store) throw graphqlError('NOT_READY', 'The content is being indexed for the first time; try again in a moment.');
+	const { visibility } = access;
+	const now = visibility.mode === 'preview' && visibility.at !== null ? visibility.at : sources.now() / 1000;
+	return createContext({ store, ...access, search: sources.search(), changes: sources.changes.feed, now });
+}
+
+async function toAnswer(response: Response): Promise<Answer> {
+	const headers = Object.fromEntries(response.headers);
+	const type = headers['content-type'] ?? '';
+	if (type.startsWith('text/event-stream') || type.startsWith('multipart/')) {
+		delete headers['content-encoding'];
+		// Proxies that gather answers before passing them on would hold events back.
+		return { status: response.status, headers: { ...headers, 'x-accel-buffering': 'no' }, body: response.body };
+	}
+	const body = Buffer.from(await response.arrayBuffer());
+	if (body.length === 0 && response.status >= 400) return { ...wordless(response.status), status: response.status };
+	return { status: response.status, headers, body: body.length === 0 ? null : body };
+}
+
+/** Yoga refuses some requests without a word. */
+function wordless(status: number): Answer {
+	if (status === 406)
+		return errorAnswer(
+			'BAD_REQUEST',
+			'Answers are application/graphql-response+json, application/json, or text/event-stream; accept one of them.',
+		);
+	if (status === 415) return errorAnswer('BAD_REQUEST', 'Send the operation as application/json.');
+	if (status === 404) return errorAnswer('NOT_FOUND', `GraphQL is at ${GRAPHQL_PATH}.`);
+	return errorAnswer('BAD_REQUEST', 'The request cannot be understood.');
+}
