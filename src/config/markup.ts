@@ -31,6 +31,7 @@ export function markupConfig(markup: Settings, embeddedHooks: boolean, oldCodeFe
 		linkHook: hook(goldmark.below('renderHooks').below('link'), embeddedHooks),
 		imageHook: hook(goldmark.below('renderHooks').below('image'), embeddedHooks),
 		codeFences: codeFences ? (oldCodeFences ?? true) : false,
+		highlight: highlight(markup.below('highlight')),
 		tableOfContents: {
 			startLevel: contents.number('startLevel', 2),
 			endLevel: contents.number('endLevel', 3),
@@ -107,6 +108,20 @@ function headingIDType(parser: Settings): MarkupConfig['autoHeadingIDType'] {
 	// The former name wins where both are given.
 	const key = parser.text('autoHeadingIDType', '') === '' ? 'autoIDType' : 'autoHeadingIDType';
 	return parser.choice(key, ['github', 'github-ascii', 'blackfriday'], 'github');
+}
+
+/** `lineNos` is false, true (in the way of `lineNumbersInTable`), `inline` or `table` (Hugo: markup/highlight/config.go). */
+function highlight(settings: Settings): MarkupConfig['highlight'] {
+	const areNumbersInTable = settings.flag('lineNumbersInTable', true);
+	const wanted = settings.tree.linenos;
+	const isStyle = wanted === 'inline' || wanted === 'table';
+	const way = areNumbersInTable ? 'table' : 'inline';
+	return {
+		lineNumbers: isStyle ? wanted : settings.flag('lineNos', false) ? way : 'none',
+		firstLineNumber: settings.number('lineNoStart', 1),
+		areNumbersInTable,
+		guessSyntax: settings.flag('guessSyntax', false),
+	};
 }
 
 function hook(settings: Settings, automatic: boolean): boolean {

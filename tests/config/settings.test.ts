@@ -104,6 +104,7 @@ markup:
   goldmark:
     parser: {attribute: false, autoHeadingIDType: github-ascii, autoIDType: blackfriday}
     extensions: {typographer: false, footnote: false, passthrough: {enable: true, delimiters: {inline: [["$", "$"]]}}}
+  highlight: {lineNos: true, lineNumbersInTable: false, lineNoStart: 5}
   tableOfContents: {startLevel: 1, endLevel: -1, ordered: true}`);
 		expect(markup).toMatchObject({
 			typographer: null,
@@ -112,6 +113,7 @@ markup:
 			blockAttributes: false,
 			autoHeadingIDType: 'github-ascii',
 			codeFences: false,
+			highlight: { lineNumbers: 'inline', firstLineNumber: 5, areNumbersInTable: false, guessSyntax: false },
 			passthrough: { enable: true, block: [], inline: [['$', '$']] },
 			tableOfContents: { startLevel: 1, endLevel: -1, ordered: true },
 		});
