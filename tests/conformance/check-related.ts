@@ -1,0 +1,37 @@
+import { type Reference, refOf } from './answers.ts';
+import { everyNode, type Connection } from './ask.ts';
+import type { Scene } from './check-pages.ts';
+import type { GoldenRelated, Ref } from './golden.ts';
+import { relatedQuestion } from './questions.ts';
+
+type Related = { totalCount: number; edges: { score: number; node: Reference; matches: unknown[] }[] };
+type Answer = Reference & { related: Related };
+
+/** Compares what is related to every article: how many, in what order, with what weight and how many matches. */
+export async function checkRelated(scene: Scene, related: Record<Ref, GoldenRelated>): Promise<void> {
+	const { ask, tally, locale } = scene;
+	for await (const page of everyNode<{ pages: Connection<Answer> }, Answer>(ask, relatedQuestion, { locale }, (data) => data.pages)) {
+		const ref = refOf(page);
+		const golden = related[ref];
+		if (!golden) continue;
+		tally.check('related.total', ref, golden.total, page.related.totalCount);
+		const actual = page.related.edges.map(({ node, score, matches }) => ({ ref: refOf(node), score, matches: matches.length }));
+		tally.record('related.top', ref, isSameRanking(scene, golden, actual), golden.top.slice(0, 6), actual.slice(0, 6));
+	}
+}
+
+/** Neighbours of equal weight and publish date may change places, also across the end of the list. */
+function isSameRanking({ ties }: Scene, golden: GoldenRelated, actual: { ref: Ref; score: number; matches: number }[]): boolean {
+	const { top, total } = golden;
+	if (actual.length !== top.length) return false;
+	const entryOf = new Map(top.map((entry) => [entry[0], entry]));
+	return actual.every(({ ref, score, matches }, place) => {
+		const [, weight, , date] = top[place]!;
+		if (score !== weight) return false;
+		const entry = entryOf.get(ref);
+		if (entry) return entry[2] === matches && entry[3] === date;
+		const isCut = total > top.length && weight === top.at(-1)![1] && date === top.at(-1)![3];
+		const published = ties.pages.get(ref)?.publishDate;
+		return isCut && (published ? Date.parse(published) / 1000 : null) === date;
+	});
+}

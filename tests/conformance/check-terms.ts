@@ -1,0 +1,75 @@
+import { type PageAnswer, type Reference, refOf, refsOf, type TermAnswer } from './answers.ts';
+import { allNodes, type Connection } from './ask.ts';
+import type { Scene } from './check-pages.ts';
+import type { GoldenEntry, GoldenPage } from './golden.ts';
+import { termsQuestion } from './questions.ts';
+import { isSame } from './tally.ts';
+import { fold } from './ties.ts';
+
+type Entry = Reference & { title: string; key: string; slug: string; count: number; pages: Reference[] };
+type Taxonomies = { site: { taxonomies: { name: string; terms: Connection<Entry> }[] } };
+
+/** Compares the terms that an article carries, and the front matter that they come from. */
+export function checkTermsOfPage({ tally, ties, termTitles }: Scene, golden: GoldenPage, page: PageAnswer, terms: TermAnswer[]): void {
+	for (const [taxonomy, expected] of Object.entries(golden.taxonomies)) {
+		tally.check('terms.param', golden.ref, expected.param, page.params[taxonomy.toLowerCase()]);
+		const own = terms.filter((term) => term.taxonomy.name === taxonomy);
+		const shown = own.map((term) => ({ title: term.title, key: term.term, slug: term.slug, relPermalink: term.path, file: refOf(term) }));
+		tally.checkUnless('terms', golden.ref, expected.terms, shown, () => {
+			// Of several spellings of a term Hugo takes one at random.
+			const settled = expected.terms.map((term, place) => {
+				const actual = shown[place];
+				const spellings = ties.spellings(taxonomy, term.key);
+				if (!actual || spellings.size < 2 || !spellings.has(actual.key)) return term;
+				return { ...term, key: actual.key, title: termTitles[own[place]!.logicalPath]?.includes(actual.title) ? actual.title : term.title };
+			});
+			return isSame(settled, shown);
+		});
+	}
+}
+
+/** Compares the taxonomies of a language: terms, counts, orders and members. */
+export async function checkTaxonomies(scene: Scene): Promise<void> {
+	const { ask, tally, language, locale, key: languageKey } = scene;
+	for (const [taxonomy, golden] of Object.entries(language.taxonomies)) {
+		const read = (field: string, direction: string) =>
+			allNodes<Taxonomies, Entry>(
+				ask,
+				termsQuestion,
+				{ locale, orderBy: { field, direction } },
+				(data) => data.site.taxonomies.find(({ name }) => name === taxonomy)?.terms,
+			);
+		// A term without any page is no entry of Hugo's taxonomy, though it has a page of its own.
+		const byCount = (await read('COUNT', 'DESC')).filter(({ count }) => count > 0);
+		const alphabetical = (await read('NAME', 'ASC')).filter(({ count }) => count > 0);
+		const ref = `${languageKey}:${taxonomy}`;
+		const keys = (list: { key: string }[]) => list.map(({ key }) => fold(key));
+		tally.check('taxonomies.byCount', ref, keys(golden.byCount), keys(byCount));
+		tally.check('taxonomies.alphabetical', ref, golden.alphabetical.map(fold), keys(alphabetical));
+		for (const [place, entry] of golden.byCount.entries()) {
+			const actual =
+				byCount[place]?.key === entry.key ? byCount[place] : byCount.find(({ key }) => key === entry.key || fold(key) === fold(entry.key));
+			checkEntry(scene, taxonomy, `${ref}:${entry.key}`, entry, actual);
+		}
+	}
+}
+
+function checkEntry(
+	{ tally, ties, termTitles }: Scene,
+	taxonomy: string,
+	ref: string,
+	golden: GoldenEntry,
+	actual: Entry | undefined,
+): void {
+	const titles = actual ? (termTitles[actual.logicalPath] ?? []) : [];
+	const isOpen = ties.spellings(taxonomy, golden.key).size > 1;
+	tally.checkUnless('taxonomies.key', ref, golden.key, actual?.key, () => isOpen);
+	tally.check('taxonomies.count', ref, golden.count, actual?.count);
+	tally.checkUnless('taxonomies.title', ref, golden.title, actual?.title, () => titles.includes(actual?.title ?? ''));
+	tally.check('taxonomies.relPermalink', ref, golden.relPermalink, actual?.path);
+	tally.check('taxonomies.slug', ref, golden.slug, actual?.slug);
+	const pages = refsOf(actual?.pages ?? []);
+	// Hugo's entry also holds pages that stand in no list, a term's own page does not.
+	const expected = golden.pages.filter((page) => pages.includes(page) || ties.pages.has(page));
+	tally.checkUnless('taxonomies.pages', ref, expected, pages, () => ties.sameOrder(expected, pages));
+}

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+
+/** Identity of a page in a golden file: `LANGUAGE:FILE`, or `LANGUAGE:@KIND/URL` for a page without file; "" is none. */
+export type Ref = string;
+
+/** One page as Hugo answers it; names are Hugo's own. */
+export type GoldenPage = {
+	ref: Ref;
+	path: string;
+	logicalPath: string;
+	dir: string;
+	lang: string;
+	kind: string;
+	relPermalink: string;
+	title: string;
+	linkTitle: string;
+	weight: number;
+	dateUnix: number;
+	date: string;
+	publishDate: string;
+	keywords: string[] | null;
+	headings: GoldenHeading[] | null;
+	translations: { lang: string; ref: Ref; relPermalink: string }[];
+	taxonomies: Record<string, { param: unknown; terms: GoldenTermOfPage[] }>;
+	resources: { name: string }[];
+	pages: Ref[];
+	regularPages: Ref[];
+	related: Ref[];
+	parent: Ref;
+	section: string;
+	[field: string]: unknown;
+};
+export type GoldenHeading = { ID: string; Level: number; Title: string; Headings: GoldenHeading[] | null };
+export type GoldenTermOfPage = { title: string; key: string; slug: string; relPermalink: string; file: Ref };
+export type GoldenEntry = { key: string; count: number; title: string; relPermalink: string; slug: string; pages: Ref[] };
+export type GoldenMenuEntry = { children: GoldenMenuEntry[]; page: Ref; [field: string]: unknown };
+
+/** Everything that Hugo says of one language of a site. */
+export type GoldenLanguage = {
+	site: Record<string, unknown> & { mainSections: string[]; sections: Ref[]; languageWeight: number };
+	regularPages: GoldenPage[];
+	nodes: GoldenPage[];
+	orders: Record<string, Ref[]>;
+	taxonomies: Record<string, { byCount: GoldenEntry[]; alphabetical: string[] }>;
+	menus: Record<string, GoldenMenuEntry[]>;
+};
+export type GoldenContent = { html: string; plain: string; params: Record<string, unknown> };
+/** Related pages in rank order: ref, weight, number of matches, publish date in seconds, title. */
+export type GoldenRelated = { total: number; top: [Ref, number, number, number | null, string][] };
+
+/** A folder of golden answers. Files that it lacks are null: then nothing is compared with them. */
+export type Golden = {
+	clock: string;
+	buildAll: boolean;
+	languages: Record<string, GoldenLanguage>;
+	content: Record<Ref, GoldenContent> | null;
+	related: Record<Ref, GoldenRelated> | null;
+	widgets: GoldenView[] | null;
+	termTitles: Record<string, string[]>;
+};
+/** One page of the rendered theme. */
+export type GoldenView = Record<string, unknown> & { path: string; lang: string; kind: string };
+
+/** Reads a folder of golden answers, packed (`.json.gz`) or plain (`.json`). */
+export function readGolden(folder: string): Golden {
+	const oracle = read<{ clock: string; buildAll: boolean; languages: Record<string, GoldenLanguage> }>(folder, 'oracle.json');
+	if (!oracle) throw new Error(`${folder} holds no oracle.json`);
+	return {
+		clock: oracle.clock,
+		buildAll: oracle.buildAll,
+		languages: oracle.languages,
+		content: read(folder, 'content.json'),
+		related: read(folder, 'related.json'),
+		widgets: read(folder, 'widgets-0.169.0.json'),
+		termTitles: read<{ termTitles: Record<string, string[]> }>(folder, 'ties.json')?.termTitles ?? {},
+	};
+}
+
+function read<T>(folder: string, name: string): T | null {
+	const plain = join(folder, name);
+	if (existsSync(plain)) return JSON.parse(readFileSync(plain, 'utf8')) as T;
+	if (existsSync(`${plain}.gz`)) return JSON.parse(gunzipSync(readFileSync(`${plain}.gz`)).toString('utf8')) as T;
+	return null;
+}

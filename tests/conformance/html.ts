@@ -1,0 +1,82 @@
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+const blocks = new Set(
+	'address article aside blockquote body br caption center col colgroup dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html iframe li link main meta nav ol p pre script section style summary table tbody td tfoot th thead tr ul'.split(
+		' ',
+	),
+);
+
+/**
+ * One canonical text for all HTML that a browser shows alike: read as a browser reads it, attributes in order of name, white space
+ * between blocks dropped and collapsed elsewhere outside `pre`; of a highlighted block only the text counts.
+ */
+export function canonicalHTML(html: string): string {
+	if (!html.includes('<') && !html.includes('&')) return html.replace(/[ \t\n\r\f]+/g, ' ').trim();
+	const parts: string[] = [];
+	writeAll(parseFragment(html).childNodes, parts, false);
+	return parts.join('').trim();
+}
+
+/** Text with entities decoded and white space collapsed. */
+export function canonicalText(text: string): string {
+	const decoded = text.includes('&') ? textOf(parseFragment(text.replaceAll('<', '&lt;')).childNodes) : text;
+	return decoded.replace(/\s+/g, ' ').trim();
+}
+
+function writeAll(nodes: Node[], parts: string[], isVerbatim: boolean): void {
+	for (const [place, node] of nodes.entries()) {
+		if (node.nodeName === '#text') {
+			const text = (node as DefaultTreeAdapterTypes.TextNode).value;
+			if (isVerbatim) parts.push(escaped(text));
+			else if (/[^ \t\n\r\f]/.test(text) || !(isBlockEdge(nodes[place - 1], node) && isBlockEdge(nodes[place + 1], node))) {
+				parts.push(escaped(text.replace(/[ \t\n\r\f]+/g, ' ')));
+			}
+		} else if (node.nodeName === '#comment') parts.push(`<!--${(node as DefaultTreeAdapterTypes.CommentNode).data}-->`);
+		else if ('tagName' in node) writeElement(node, parts, isVerbatim);
+	}
+}
+
+/** Whether white space beside `neighbour` shows nothing; where there is none, its parent's own edge decides. */
+function isBlockEdge(neighbour: Node | undefined, node: Node): boolean {
+	const beside = neighbour ?? node.parentNode;
+	if (!beside || beside.nodeName === '#document-fragment' || beside.nodeName === '#comment') return true;
+	return 'tagName' in beside && blocks.has(beside.tagName);
+}
+
+function writeElement(element: Element, parts: string[], isVerbatim: boolean): void {
+	const name = element.tagName;
+	if (name === 'div' && hasClass(element, 'highlight')) {
+		parts.push(`<div highlight>${escaped(textOf(element.childNodes).trim())}</div>`);
+		return;
+	}
+	const attributes = element.attrs
+		.filter((attribute) => attribute.name !== 'tabindex')
+		.map(
+			(attribute) =>
+				`${attribute.name}=${JSON.stringify(attribute.name === 'style' ? attribute.value.replace(/\s+/g, '') : attribute.value)}`,
+		)
+		.sort();
+	parts.push(`<${[name, ...attributes].join(' ')}>`);
+	const children = 'content' in element ? (element as DefaultTreeAdapterTypes.Template).content.childNodes : element.childNodes;
+	writeAll(children, parts, isVerbatim || name === 'pre' || name === 'textarea');
+	parts.push(`</${name}>`);
+}
+
+function hasClass(element: Element, name: string): boolean {
+	return element.attrs.some((attribute) => attribute.name === 'class' && attribute.value.split(/\s+/).includes(name));
+}
+
+function textOf(nodes: Node[]): string {
+	return nodes
+		.map((node) =>
+			node.nodeName === '#text' ? (node as DefaultTreeAdapterTypes.TextNode).value : 'childNodes' in node ? textOf(node.childNodes) : '',
+		)
+		.join('');
+}
+
+function escaped(text: string): string {
+	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
