@@ -1,5 +1,3 @@
-import { escapeTemplateAttribute } from './html/escape.ts';
-
 /** A destination's parts as Go's net/url tells them apart. Path and fragment are percent-decoded, the query is not. */
 export type Destination = {
 	/** Whether it has a scheme. */
@@ -56,7 +54,9 @@ function readScheme(text: string): string | null {
 function isAuthority(authority: string): boolean {
 	const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/^\/\//, '');
 	if (/[ "<>\\^`{|}]/.test(host) || /%(?![0-9A-Fa-f]{2})/.test(host)) return false;
-	const port = host.startsWith('[') ? host.slice(host.lastIndexOf(']') + 1) : host.slice(host.includes(':') ? host.lastIndexOf(':') : host.length);
+	const port = host.startsWith('[')
+		? host.slice(host.lastIndexOf(']') + 1)
+		: host.slice(host.includes(':') ? host.lastIndexOf(':') : host.length);
 	return /^(?::\d*)?$/.test(port);
 }
 
@@ -68,9 +68,11 @@ function decode(text: string): string | null {
 	if (!text.includes('%')) return text;
 	if (/%(?![0-9A-Fa-f]{2})/.test(text)) return null;
 	return Buffer.from(
-		text.toWellFormed().replace(/%([0-9A-Fa-f]{2})|[^\x00-\x7f]+/g, (match, hex?: string) =>
-			hex === undefined ? Buffer.from(match).toString('latin1') : String.fromCharCode(Number.parseInt(hex, 16)),
-		),
+		text
+			.toWellFormed()
+			.replace(/%([0-9A-Fa-f]{2})|[^\x00-\x7f]+/g, (match, hex?: string) =>
+				hex === undefined ? Buffer.from(match).toString('latin1') : String.fromCharCode(Number.parseInt(hex, 16)),
+			),
 		'latin1',
 	).toString('utf8');
 }
@@ -93,13 +95,13 @@ const templateUnsafe = /[^A-Za-z0-9\-._~!#$&*+,/:;=?@[\]%]|%(?![0-9A-Fa-f]{2})/;
 const templateUnsafeEach = /[^A-Za-z0-9\-._~!#$&*+,/:;=?@[\]%]|%(?![0-9A-Fa-f]{2})/gu;
 
 /**
- * A URL as the value of `href` or `src` in Go's html/template: other schemes than http, https and mailto are cut off, what is
- * not allowed in a URL is percent-encoded in lower case, and HTML is escaped.
+ * A URL as Go's html/template lets it into `href` and `src`: other schemes than http, https and mailto are cut off, what is not
+ * allowed in a URL is percent-encoded in lower case. HTML is not escaped yet.
  */
-export function hrefHTML(url: string): string {
+export function normalizedURL(url: string): string {
 	const colon = url.indexOf(':');
 	if (colon >= 0 && !url.slice(0, colon).includes('/') && !/^(?:https?|mailto)$/i.test(url.slice(0, colon))) return '#ZgotmplZ';
-	return escapeTemplateAttribute(templateUnsafe.test(url) ? url.toWellFormed().replace(templateUnsafeEach, percentEncode) : url);
+	return templateUnsafe.test(url) ? url.toWellFormed().replace(templateUnsafeEach, percentEncode) : url;
 }
 
 function percentEncode(character: string): string {
@@ -108,7 +110,7 @@ function percentEncode(character: string): string {
 	return encoded;
 }
 
-/** The value of `href` for a destination that no page answers to: as written, as Hugo's link hook prints it. */
-export function unresolvedHref(destination: string): string {
-	return hrefHTML(parseDestination(destination)?.text ?? destination);
+/** The URL of a destination that no page answers to: as written, as Hugo's link hook prints it. HTML is not escaped yet. */
+export function unresolvedURL(destination: string): string {
+	return normalizedURL(parseDestination(destination)?.text ?? destination);
 }

@@ -4,8 +4,8 @@ export type HeadingIdType = 'github' | 'github-ascii' | 'blackfriday';
 /** The ids of one document: makes new ones, and knows those that are taken. */
 export type HeadingIds = { take(id: string): void; make(text: string, fallback: string): string };
 
-/** An empty set of ids. */
-export function createHeadingIds(type: HeadingIdType): HeadingIds {
+/** An empty set of ids. What `ignored` matches is no part of an id. */
+export function createHeadingIds(type: HeadingIdType, ignored: RegExp | null): HeadingIds {
 	const taken = new Set<string>();
 	/** The last number tried for an id, so that a thousand equal headings do not count from one each. */
 	const numbers = new Map<string, number>();
@@ -14,7 +14,7 @@ export function createHeadingIds(type: HeadingIdType): HeadingIds {
 			taken.add(id);
 		},
 		make: (text, fallback) => {
-			const base = anchor(text, type) || fallback;
+			const base = anchor(ignored === null ? text : text.replace(ignored, ''), type) || fallback;
 			let id = base;
 			let number = numbers.get(base) ?? 0;
 			while (taken.has(id)) id = `${base}-${++number}`;
@@ -32,7 +32,14 @@ export function anchor(text: string, type: HeadingIdType): string {
 		return lowerCase(words.join('-'));
 	}
 	const isASCII = type === 'github-ascii';
-	const source = (isASCII ? text.normalize('NFD').replace(/\p{Mn}/gu, '').normalize('NFC') : text).trim();
+	const source = (
+		isASCII
+			? text
+					.normalize('NFD')
+					.replace(/\p{Mn}/gu, '')
+					.normalize('NFC')
+			: text
+	).trim();
 	const kept = isASCII ? source.replace(/[^A-Za-z0-9_\- ]/g, '') : source.replace(/[^\p{L}\p{Nd}_\- ]/gu, '');
 	return lowerCase(kept.replaceAll(' ', '-'));
 }

@@ -3,9 +3,7 @@ import { createOutput, type Output } from './html/output.ts';
 import type { Inline } from './inline/inline.ts';
 
 const keptTags = new Set(
-	(
-		'abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'
-	).split(' '),
+	'abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'.split(' '),
 );
 const keptAttributes = new Set('dir lang id title class style align alt height width src cite datetime value'.split(' '));
 

@@ -1,125 +1,59 @@
-import type { MarkupConfig } from '../../config/config.ts';
-import type { BodyLink } from '../document.ts';
-import { attributeValue, setAttribute } from './attributes.ts';
-import { applyBlockAttributes } from './block-attributes.ts';
-import { type Block, removeBlock } from './block/block.ts';
-import { createBlockRules, parseBlocks } from './block/blocks.ts';
-import { createHeadingIds, type HeadingIds } from './heading-ids.ts';
-import { headingTitle } from './heading-title.ts';
-import { childrenHTML, footnotesHTML } from './html/blocks.ts';
+import type { MarkupConfig, Params } from '../../config/config.ts';
+import type { Problem } from '../../errors.ts';
+import { expandShortcodes } from '../shortcodes.ts';
+import { insertShortcodes } from '../shortcodes/insert.ts';
+import { readOptions } from './html/code-options.ts';
+import { codeHTML } from './html/code.ts';
 import { createOutput } from './html/output.ts';
-import { createInlineRules, type InlineRules, readInlines } from './inline/inlines.ts';
-import type { InlineDocument } from './inline/state.ts';
-import { plainText } from './plain-text.ts';
+import { createMarkdownRenderer, type Rendered } from './markdown.ts';
+import { renderOrg } from './org/org.ts';
 
-/** A heading of a body, in document order. */
-export type Heading = {
-	/** "" where the heading has none: an empty heading, or ids are switched off. */
-	id: string;
-	level: number;
-	/** Inline HTML without links. */
-	title: string;
+/** What is known of the source to render. */
+export type RenderedFile = {
+	/** Extension in lower case: `html` and `htm` pass as they are, `org` is Org mode, everything else Markdown. */
+	format: string;
+	/** Path that problems name, and the number of the source's first line in it. */
+	file: string;
+	firstLine: number;
+	/** Front matter for the shortcode `param`, keys in lower case. */
+	params?: Params;
 };
 
-/** What a Markdown source becomes. */
-export type Rendered = {
-	/** HTML; where a hook acts, the destination of link number n is NUL n NUL. */
-	html: string;
-	/** Links and images in the order of their appearance. */
-	links: BodyLink[];
-	headings: Heading[];
+/** A rendered body, and what its shortcodes were. */
+export type RenderedBody = Rendered & {
+	/** Names in order of their first appearance. */
+	shortcodes: string[];
+	problems: Problem[];
 };
 
-/** Renders a Markdown source. Never throws; takes time in proportion to the length of the source. */
-export type Renderer = (source: string) => Rendered;
+/** Renders one content file's body; without `file` it is Markdown of no file. Pure; never throws. */
+export type Renderer = (source: string, file?: RenderedFile) => RenderedBody;
 
-/**
- * A Markdown renderer that writes what goldmark writes in Hugo 0.169 with this configuration, without templates of the
- * site's own (goldmark 1.8; Hugo: markup/goldmark).
- */
+export type { Rendered };
+
+/** A renderer for the content files of a language: shortcodes first, then the file's format. */
 export function createRenderer(config: MarkupConfig, options: { enableEmoji: boolean }): Renderer {
-	const blockRules = createBlockRules(config);
-	const inlineRules = createInlineRules(config, options.enableEmoji);
-	return (source) => {
-		const hadCarriageReturns = source.includes('\r\n');
-		const { root, state } = parseBlocks(normalize(source), config, blockRules, hadCarriageReturns);
-		const document: InlineDocument = {
-			config,
-			enableEmoji: options.enableEmoji,
-			references: state.references,
-			footnotes: footnotesByLabel(state.footnotes),
-			footnoteCount: 0,
-			footnoteUses: [],
-			openSingleQuotes: 0,
-			openDoubleQuotes: 0,
-			hadCarriageReturns,
-		};
-		const headings: Block[] = [];
-		readBlocks(document, inlineRules, createHeadingIds(config.autoHeadingIDType), headings, root);
-		if (config.blockAttributes) applyBlockAttributes(root);
-		const output = createOutput(config, document.footnoteUses);
-		const titles = headings.map((block) => ({
-			id: String(attributeValue(block, 'id') ?? ''),
-			level: block.level,
-			title: headingTitle(output, block.inlines!),
-		}));
-		if (state.footnotes !== null) removeBlock(state.footnotes);
-		const body = childrenHTML(output, root);
-		const html = state.footnotes === null ? body : body + footnotesHTML(output, state.footnotes);
-		return { html, links: output.links, headings: titles };
+	const markdown = createMarkdownRenderer(config, options);
+	const page = {
+		block: (source: string) => markdown(source, null).html,
+		inline: (source: string) => withoutParagraph(markdown(source, null).html),
+		code: (language: string, settings: string, code: string) =>
+			codeHTML(createOutput(config, []), language, code, readOptions(settings), false),
 	};
-}
+	return (source, file = { format: 'md', file: '', firstLine: 1 }) => {
+		const expanded = expandShortcodes(source, { ...page, file: file.file, firstLine: file.firstLine, params: file.params ?? {} });
+		const rendered = insertShortcodes(renderFormat(expanded.source, expanded.tokens, file.format), expanded);
+		return { ...rendered, shortcodes: expanded.names, problems: expanded.problems };
+	};
 
-/** Line feeds alone, one at the end, no NUL. */
-function normalize(source: string): string {
-	let text = source;
-	if (text.includes('\r')) text = text.replaceAll('\r\n', '\n');
-	if (text.includes('\0')) text = text.replaceAll('\0', '\uFFFD');
-	return text.endsWith('\n') ? text : `${text}\n`;
-}
-
-function footnotesByLabel(list: Block | null): Map<string, Block> {
-	const footnotes = new Map<string, Block>();
-	for (let footnote = list?.first ?? null; footnote !== null; footnote = footnote.next) {
-		if (!footnotes.has(footnote.text)) footnotes.set(footnote.text, footnote);
-	}
-	return footnotes;
-}
-
-/** Reads the inline content of every block in order, and gives ids to headings and terms. */
-function readBlocks(document: InlineDocument, rules: InlineRules, ids: HeadingIds, headings: Block[], parent: Block): void {
-	for (let block = parent.first; block !== null; block = block.next) {
-		switch (block.kind) {
-			case 'paragraph':
-			case 'text':
-			case 'term':
-			case 'heading': {
-				const text = block.lines.length === 1 ? block.lines[0]! : block.lines.join('');
-				const canBeTask = parent.kind === 'item' && parent.first === block;
-				block.inlines = readInlines(document, rules, text, { isTableCell: false, canBeTask });
-				if (block.kind === 'heading') headings.push(block);
-				if (block.kind === 'heading' || block.kind === 'term') giveId(document.config, ids, block);
-				break;
-			}
-			case 'table': {
-				const { head, body } = block.table!;
-				for (const row of [head, ...body]) {
-					for (const cell of row) cell.inlines = readInlines(document, rules, cell.source, { isTableCell: true, canBeTask: false });
-				}
-				break;
-			}
-			default:
-				readBlocks(document, rules, ids, headings, block);
-		}
+	function renderFormat(source: string, tokens: RegExp | null, format: string): Rendered {
+		if (format === 'html' || format === 'htm') return { html: source, links: [], headings: [] };
+		return format === 'org' ? renderOrg(source) : markdown(source, tokens);
 	}
 }
 
-function giveId(config: MarkupConfig, ids: HeadingIds, block: Block): void {
-	const own = attributeValue(block, 'id');
-	if (typeof own === 'string') return ids.take(own);
-	const isHeading = block.kind === 'heading';
-	if (isHeading ? !config.autoHeadingID : !config.autoDefinitionTermID) return;
-	let text = plainText(block.inlines!);
-	if (isHeading && block.lines.length > 1) text = text.slice(text.lastIndexOf('\n') + 1);
-	if (text !== '') setAttribute(block, 'id', ids.make(text, isHeading ? 'heading' : 'term'));
+/** A single paragraph without its tags. */
+function withoutParagraph(html: string): string {
+	const isSingle = html.startsWith('<p>') && html.endsWith('</p>\n') && html.indexOf('</p>') === html.length - 5;
+	return isSingle ? html.slice(3, -5) : html;
 }

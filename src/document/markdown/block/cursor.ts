@@ -107,12 +107,7 @@ export function indentLength(line: string): number {
 }
 
 /** The place after `width` columns of white space, and the columns that a tab reaches beyond; null where there are not so many. */
-export function indentPosition(
-	line: string,
-	offset: number,
-	width: number,
-	padding = 0,
-): { position: number; padding: number } | null {
+export function indentPosition(line: string, offset: number, width: number, padding = 0): { position: number; padding: number } | null {
 	if (width === 0) return { position: 0, padding };
 	let reached = 0;
 	let index = 0;

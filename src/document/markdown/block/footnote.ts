@@ -42,4 +42,3 @@ export const footnoteRule: BlockRule = {
 		appendBlock(state.footnotes, block);
 	},
 };
-

@@ -33,8 +33,8 @@ export function fenceHTML(output: Output, block: Block): string {
 	return codeHTML(output, language, block.lines.join('').replace(/[\r\n]+$/, ''), attributes);
 }
 
-/** Code in a language, "" for none, with the attributes that its fence gives. */
-export function codeHTML(output: Output, language: string, code: string, attributes: Attribute[]): string {
+/** Code in a language, "" for none, with the attributes that its fence gives; `endsLine` adds the line feed of its last line. */
+export function codeHTML(output: Output, language: string, code: string, attributes: Attribute[], endsLine = true): string {
 	const { highlight } = output.config;
 	const isKnown = language !== '' && isHighlighted(language);
 	const isCoded = isKnown || highlight?.guessSyntax === true;
@@ -42,7 +42,7 @@ export function codeHTML(output: Output, language: string, code: string, attribu
 	const name = shownLanguage === '' ? '' : ` class="language-${escapeCode(shownLanguage)}" data-lang="${escapeCode(shownLanguage)}"`;
 	const numbering = isCoded ? lineNumbering(highlight, attributes) : { style: 'none', first: 1 };
 	const escaped = numbering.style === 'inline' && code !== '' ? numberLines(escapeCode(code), numbering.first) : escapeCode(code);
-	const pre = `<pre tabindex="0"><code${name}>${code === '' ? '' : `${escaped}\n`}</code></pre>`;
+	const pre = `<pre tabindex="0"><code${name}>${code === '' || !endsLine ? escaped : `${escaped}\n`}</code></pre>`;
 	if (!isCoded) return pre;
 	const inner = numbering.style === 'table' ? numberedTable(pre, code === '' ? 0 : code.split('\n').length, numbering.first) : pre;
 	return `<div class="highlight${divAttributes(attributes)}>${inner}</div>`;

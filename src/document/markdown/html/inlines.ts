@@ -1,5 +1,5 @@
 import type { BodyLink } from '../../document.ts';
-import { parseDestination, unresolvedHref } from '../destination.ts';
+import { parseDestination, unresolvedURL } from '../destination.ts';
 import { emojiHTML } from '../inline/emoji.ts';
 import type { Inline } from '../inline/inline.ts';
 import { plainText } from '../plain-text.ts';
@@ -79,7 +79,7 @@ function hookedURL(output: Output, link: BodyLink): string {
 	const parsed = parseDestination(link.destination);
 	link.isPlaceholder = link.destination !== '' && (parsed === null || !parsed.isAbsolute);
 	output.links.push(link);
-	return link.isPlaceholder ? `\0${index}\0` : unresolvedHref(link.destination);
+	return link.isPlaceholder ? `\0${index}\0` : escapeTemplateAttribute(unresolvedURL(link.destination));
 }
 
 /** An image with its text; `attributes` are those of the paragraph that it stood alone in. */

@@ -6,8 +6,7 @@ export type LineNumbering = { style: 'none' | 'inline' | 'table'; first: number 
 
 /** The numbering that a fence's options ask for over the site's setting (Hugo: markup/highlight/config.go). */
 export function lineNumbering(highlight: MarkupConfig['highlight'], attributes: Attribute[]): LineNumbering {
-	const option = (name: string): AttributeValue | undefined =>
-		attributes.find((attribute) => attribute.name.toLowerCase() === name)?.value;
+	const option = (name: string): AttributeValue | undefined => attributes.find((attribute) => attribute.name.toLowerCase() === name)?.value;
 	const first = Number(option('linenostart') ?? highlight?.firstLineNumber ?? 1);
 	const numbers = option('linenos');
 	const style = numbers === undefined ? (highlight?.lineNumbers ?? 'none') : ownStyle(numbers, highlight?.areNumbersInTable ?? true);

@@ -110,9 +110,7 @@ function findOpener(closer: Run, floor: number): Run | null {
 	for (let opener = closer.previous; opener !== null && opener.order > floor; opener = opener.previous) {
 		if (!opener.canOpen || opener.character !== closer.character) continue;
 		const isOddMatch =
-			(opener.canClose || closer.canOpen) &&
-			(opener.originalLength + closer.originalLength) % 3 === 0 &&
-			closer.originalLength % 3 !== 0;
+			(opener.canClose || closer.canOpen) && (opener.originalLength + closer.originalLength) % 3 === 0 && closer.originalLength % 3 !== 0;
 		if (!isOddMatch) return opener;
 	}
 	return null;

@@ -7,7 +7,8 @@ const path = '(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,\'">^{}\\[\\]`]*)?';
 const wwwPath = path.replace('$', '');
 const url = new RegExp(`(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,256}\\.[a-z]+(?::\\d+)?${path}`, 'y');
 const www = new RegExp(`www\\.[-a-zA-Z0-9@:%._+~#=]{1,256}\\.[a-z]+${wwwPath}`, 'y');
-const email = /[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*/y;
+const email =
+	/[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*/y;
 const trailing = '?!.,:*_~';
 
 /**

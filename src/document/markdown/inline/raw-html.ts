@@ -6,7 +6,8 @@ const attribute = '(?:[ \\t\\n]+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:[ \\t\\n]*=[ \\t\\n
 const openTag = new RegExp(`<[A-Za-z][A-Za-z0-9-]*${attribute}*[ \\t\\n]*/?>`, 'y');
 const closeTag = /<\/[A-Za-z][A-Za-z0-9-]*[ \t\n]*>/y;
 
-const email = /[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*/y;
+const email =
+	/[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*/y;
 const url = /[a-zA-Z][a-zA-Z0-9+.-]{1,32}:[^\x00-\x20<>]*/y;
 
 /** Index after what a sticky expression matches at `start`, -1 where it does not match. */
