@@ -85,10 +85,8 @@ function entriesOfPage(context: Context, list: ArticleList, slice: Slice, stream
 	const isReverse = list.isReverse !== isFromEnd;
 	const limit = isFromEnd ? Math.min(rest, slice.size + 1) : slice.size + 1;
 	const start = isFromEnd ? fromEnd : offset;
-	const found =
-		streams.length === 1
-			? skip(context, streams[0]!, isReverse, limit, start)
-			: take(context, streams, { low: null, high: null }, isReverse, start + limit).slice(start);
+	if (streams.length === 0) return [];
+	const found = skip(context, streams, isReverse, limit, start);
 	return isFromEnd ? found.reverse() : found;
 }
 

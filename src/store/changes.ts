@@ -148,7 +148,9 @@ function judge(context: Context, list: ArticleList, found: Event[]): Judged {
 	for (const { page } of found) if (page) members.set(page.id, page);
 	const groups = new Map<string, PageRow[]>();
 	if (list.isGrouped) {
-		for (const row of groupMembers(context, list, [...new Set(found.map(({ translationKey }) => translationKey))])) {
+		const alone = found.flatMap(({ page }) => (page && page.isTranslated === 0 ? [page] : []));
+		const shared = found.filter(({ page }) => page?.isTranslated !== 0).map(({ translationKey }) => translationKey);
+		for (const row of [...alone, ...groupMembers(context, list, [...new Set(shared)])]) {
 			members.set(row.id, row);
 			const group = groups.get(row.translationKey);
 			if (group) group.push(row);
@@ -158,7 +160,7 @@ function judge(context: Context, list: ArticleList, found: Event[]): Judged {
 	const ids = [...members.keys()];
 	if (ids.length === 0) return { qualified: new Set(), groups };
 	const { sql, parameters } = conditionOf(context, list);
-	const qualified = context.all<{ id: number }>(`select page.id from page where page.id in (${listOf(ids)}) and ${sql}`, [
+	const qualified = context.all<{ id: number }>(`select page.id from page not indexed where page.id in (${listOf(ids)}) and ${sql}`, [
 		...padded(ids),
 		...parameters,
 	]);
@@ -168,7 +170,8 @@ function judge(context: Context, list: ArticleList, found: Event[]): Judged {
 function groupMembers(context: Context, list: ArticleList, keys: string[]): PageRow[] {
 	if (keys.length === 0 || list.languages.length === 0) return [];
 	const found = context.all<{ id: number }>(
-		`select id from page where translation_key in (${listOf(keys)}) and language_id in (${list.languages.join(', ')}) and ${context.visible.inSite('page')}`,
+		`select id from page indexed by page_translation where translation_key in (${listOf(keys)})
+		and +language_id in (${list.languages.join(', ')}) and in_site = 1`,
 		padded(keys),
 	);
 	return loadRows(

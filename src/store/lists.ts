@@ -21,7 +21,7 @@ export function listReads(context: Context, batches: Batches) {
 		);
 	const listsBelow = (parent: PageRow, kind: 'section' | 'term') => {
 		const found = rows(
-			`select page.id from page where page.parent_id = ? and page.kind = '${kind}' and page.list <> 'never' and ${built}`,
+			`select page.id from page indexed by page_list_children where page.parent_id = ? and page.kind = '${kind}' and page.kind <> 'page' and page.list <> 'never' and ${built}`,
 			[parent.id],
 		);
 		return found.sort(inDefaultOrder(context));

@@ -162,19 +162,27 @@ export type Reader = {
 export function createStore(db: Db, config: Config): Store {
 	const statements = createStatements(db);
 	const presentState = watchIndex(statements, config);
+	const lives = new WeakMap<IndexState, Context>();
+	const live = (state: IndexState): Context => {
+		const context = lives.get(state) ?? contextOf(statements, config, state, { mode: 'live' });
+		lives.set(state, context);
+		return context;
+	};
 	return {
 		config,
-		reader: (visibility) => createReader(contextOf(statements, config, presentState(), visibility)),
+		reader(visibility) {
+			const state = presentState();
+			return createReader(visibility.mode === 'live' ? live(state) : contextOf(statements, config, state, visibility), live(state));
+		},
 		generation: () => presentState().generation,
 		version: () => versionOf(presentState()),
 	};
 }
 
-function createReader(context: Context): Reader {
+/** The change log tells the life of the site that everybody sees, so it is read live by previews too. */
+function createReader(context: Context, live: Context): Reader {
 	const { config, visibility, visible, index } = context;
 	const batches = createBatches();
-	// The change log tells the life of the site that everybody sees.
-	const live = context.visible.isLive ? context : contextOf(context, config, index, { mode: 'live' });
 	return {
 		config,
 		visibility,
@@ -194,20 +202,12 @@ function createReader(context: Context): Reader {
 		currentChangeCursor: () => currentChangeCursor(live),
 		all: (sql, ...parameters) => context.all(sql, parameters),
 		get: (sql, ...parameters) => context.get(sql, parameters),
-		visible: { built: visible.built, inSite: visible.inSite, inSection: visible.inSection },
+		visible,
 	};
 }
 
-function contextOf(statements: Statements, config: Config, index: IndexState, visibility: Visibility): Context {
-	return {
-		all: statements.all,
-		get: statements.get,
-		config,
-		visibility,
-		visible: visibleSql(visibility, config),
-		index,
-		scope: JSON.stringify(visibility),
-	};
+function contextOf({ all, get }: Statements, config: Config, index: IndexState, visibility: Visibility): Context {
+	return { all, get, config, visibility, visible: visibleSql(visibility, config), index, scope: JSON.stringify(visibility) };
 }
 
 function versionOf({ epoch, generation }: IndexState): string {

@@ -50,9 +50,22 @@ export function take(statements: Statements, streams: Stream[], range: Range, is
 	return found;
 }
 
-/** Rows of a single stream after skipping some of them; skipping reads index entries only where nothing is filtered. */
-export function skip(statements: Statements, stream: Stream, isReverse: boolean, limit: number, offset: number): Entry[] {
-	return run(statements, stream, '', [], isReverse, limit, offset);
+/**
+ * Rows after skipping some, for numbered pages. Streams are merged by SQLite, which reads index entries alone where nothing is
+ * filtered, and drops the rows that two streams share.
+ */
+export function skip(statements: Statements, streams: Stream[], isReverse: boolean, limit: number, offset: number): Entry[] {
+	const selects = streams.map(
+		(stream) => `select ${stream.id} as id, ${stream.lead} as lead, ${stream.value ?? 'null'} as value, ${stream.position} as position
+			from ${stream.from} where ${stream.conditions.join(' and ')}`,
+	);
+	const direction = isReverse ? 'desc' : 'asc';
+	const isLed = streams.some(({ lead }) => lead > 0);
+	const columns = [isLed && 'lead', streams[0]?.value != null && 'value', 'position'].filter(Boolean);
+	return statements.all<Entry>(
+		`${selects.join(' union ')} order by ${columns.map((column) => `${column} ${direction}`).join(', ')} limit ? offset ?`,
+		[...streams.flatMap(({ parameters }) => parameters), limit, offset],
+	);
 }
 
 function narrowed(range: Range, bound: Entry | undefined, isReverse: boolean): Range {
@@ -73,8 +86,8 @@ function read(statements: Statements, stream: Stream, range: Range, isReverse: b
 	const segments = segmentsOf(stream, low, high);
 	if (isReverse) segments.reverse();
 	let found: Entry[] = [];
-	for (const { sql, parameters } of segments) {
-		if (found.length < limit) found = found.concat(run(statements, stream, sql, parameters, isReverse, limit - found.length, 0));
+	for (const segment of segments) {
+		if (found.length < limit) found = found.concat(run(statements, stream, segment, isReverse, limit - found.length));
 	}
 	return found;
 }
@@ -120,22 +133,13 @@ function all(parts: (Segment | null)[]): Segment {
 	return { sql: given.map(({ sql }) => sql).join(' and '), parameters: given.flatMap(({ parameters }) => parameters) };
 }
 
-function run(
-	statements: Statements,
-	stream: Stream,
-	segment: string,
-	parameters: Value[],
-	isReverse: boolean,
-	limit: number,
-	offset: number,
-): Entry[] {
-	const conditions = segment ? [...stream.conditions, segment] : stream.conditions;
+function run(statements: Statements, stream: Stream, segment: Segment, isReverse: boolean, limit: number): Entry[] {
+	const conditions = segment.sql ? [...stream.conditions, segment.sql] : stream.conditions;
 	const direction = isReverse ? ' desc' : '';
 	const order = stream.value === null ? '' : `${stream.value}${direction}, `;
-	const rows = statements.all<{ id: number; value: number | null; position: number }>(
-		`select ${stream.id} as id, ${stream.value ?? 'null'} as value, ${stream.position} as position from ${stream.from}
-		where ${conditions.join(' and ')} order by ${order}${stream.position}${direction} limit ?${offset > 0 ? ' offset ?' : ''}`,
-		[...stream.parameters, ...parameters, limit, ...(offset > 0 ? [offset] : [])],
+	return statements.all<Entry>(
+		`select ${stream.id} as id, ${stream.lead} as lead, ${stream.value ?? 'null'} as value, ${stream.position} as position from ${stream.from}
+		where ${conditions.join(' and ')} order by ${order}${stream.position}${direction} limit ?`,
+		[...stream.parameters, ...segment.parameters, limit],
 	);
-	return rows.map(({ id, value, position }) => ({ id, lead: stream.lead, value, position }));
 }
