@@ -1,0 +1,225 @@
+import type { MenuEntryConfig, Params } from '../config/config.ts';
+import { menuUrl } from './menu-url.ts';
+import { languageSettings } from './site.ts';
+import type { LanguageRow, PageRow, Reader } from './store.ts';
+
+/** An entry of a menu. Items are shared by requests: pages are named by id. */
+export type MenuItem = {
+	identifier: string;
+	name: string;
+	title: string;
+	url: string;
+	weight: number;
+	/** Key of the item above, "" at the top. */
+	parent: string;
+	pre: string;
+	post: string;
+	pageRef: string;
+	params: Params;
+	/** Identifier, or else name: unique in its menu (Hugo: navigation/menu.go, KeyName). */
+	key: string;
+	pageId: number | null;
+	children: MenuItem[];
+	/** The whole menu, flat. */
+	menu: MenuItem[];
+};
+
+type Menus = { names: string[]; byName: Map<string, MenuItem[]>; byPage: Map<number, MenuItem[]> };
+
+/** The menus of a language but the one without a name, by name; the items of each at its top. */
+export function menusOf(reader: Reader, language: LanguageRow): { name: string; items: MenuItem[] }[] {
+	const { names, byName } = namedMenus(reader, language);
+	return names.map((name) => ({ name, items: byName.get(name)! }));
+}
+
+/** The items at the top of a menu; none where there is no such menu. The menu "" holds pages whose front matter says `menu: ""`. */
+export function menuOf(reader: Reader, language: LanguageRow, name: string): MenuItem[] {
+	if (name !== '') return namedMenus(reader, language).byName.get(name) ?? [];
+	return buildMenus(reader, language, 'only the menu without a name').byName.get('') ?? [];
+}
+
+/** The items of all named menus that lead to a page. */
+export function menuItemsOf(reader: Reader, page: PageRow): MenuItem[] {
+	return namedMenus(reader, reader.languageOf(page)).byPage.get(page.id) ?? [];
+}
+
+/** The pages that the items of a menu lead to, read together. */
+export function pagesOfMenu(reader: Reader, item: MenuItem): Map<number, PageRow> {
+	let known = pagesByMenu.get(reader);
+	if (!known) {
+		known = new Map();
+		pagesByMenu.set(reader, known);
+	}
+	let pages = known.get(item.menu);
+	if (!pages) {
+		const ids = [...new Set(item.menu.map(({ pageId }) => pageId).filter((id) => id !== null))];
+		pages = new Map(
+			reader
+				.pages(ids)
+				.filter((page) => page !== null)
+				.map((page) => [page.id, page]),
+		);
+		known.set(item.menu, pages);
+	}
+	return pages;
+}
+
+const pagesByMenu = new WeakMap<Reader, Map<MenuItem[], Map<number, PageRow>>>();
+
+/** Menus of the newest version of each live index, and those of previews for as long as a request. */
+const kept = new WeakMap<object, { version: string; byLanguage: Map<string, Menus> }>();
+
+function namedMenus(reader: Reader, language: LanguageRow): Menus {
+	const owner = reader.visibility.mode === 'live' ? reader.config : reader;
+	let state = kept.get(owner);
+	if (state?.version !== reader.version) {
+		state = { version: reader.version, byLanguage: new Map() };
+		kept.set(owner, state);
+	}
+	let menus = state.byLanguage.get(language.key);
+	if (!menus) {
+		menus = buildMenus(reader, language, 'menus with a name');
+		state.byLanguage.set(language.key, menus);
+	}
+	return menus;
+}
+
+/** Configured entries, then section pages, then pages; the first with a key wins (Hugo: hugolib/site.go, assembleMenus). */
+function buildMenus(reader: Reader, language: LanguageRow, which: 'menus with a name' | 'only the menu without a name'): Menus {
+	const settings = languageSettings(reader, language.key);
+	const menus = new Map<string, Map<string, MenuItem>>();
+	const keyed = (name: string) => menus.get(name) ?? menus.set(name, new Map()).get(name)!;
+	const isWanted = (name: string) => (name === '') === (which === 'only the menu without a name');
+
+	for (const entry of settings.menus) {
+		if (!isWanted(entry.menu)) continue;
+		const page = entry.pageRef === '' ? null : reader.pageByLogicalPath(language.id, logicalPath(entry.pageRef));
+		const item = page ? pageItem(entry, page) : emptyItem({ ...entry, url: menuUrl(entry.url, settings) });
+		// Within the configuration the last one with a key wins.
+		keyed(entry.menu).set(item.key, item);
+	}
+	if (settings.sectionPagesMenu !== '' && isWanted(settings.sectionPagesMenu)) {
+		const menu = keyed(settings.sectionPagesMenu);
+		for (const page of listedSections(reader, language)) {
+			const item = pageItem({ ...noEntry, identifier: page.section || '/' }, page);
+			if (!menu.has(item.key)) menu.set(item.key, item);
+		}
+	}
+	for (const { page, entry } of pageEntries(reader, language, which)) {
+		const item = pageItem(entry, page);
+		const menu = keyed(entry.menu);
+		if (!menu.has(item.key)) menu.set(item.key, item);
+	}
+
+	const byName = new Map<string, MenuItem[]>();
+	const byPage = new Map<number, MenuItem[]>();
+	const names = [...menus.keys()].sort();
+	for (const name of names) {
+		byName.set(name, tree(menus.get(name)!));
+		for (const item of byName.get(name)![0]?.menu ?? []) {
+			if (item.pageId === null) continue;
+			const items = byPage.get(item.pageId);
+			if (items) items.push(item);
+			else byPage.set(item.pageId, [item]);
+		}
+	}
+	return { names, byName, byPage };
+}
+
+/** Puts children below their parents; a parent that nobody declared comes to be as an entry without address. */
+function tree(menu: Map<string, MenuItem>): MenuItem[] {
+	for (const item of [...menu.values()]) {
+		if (item.parent === '') continue;
+		let parent = menu.get(item.parent);
+		if (!parent) {
+			parent = emptyItem({ ...noEntry, name: item.parent });
+			menu.set(item.parent, parent);
+		}
+		parent.children.push(item);
+	}
+	const all = [...menu.values()];
+	for (const item of all) {
+		item.menu = all;
+		item.children.sort(compareItems);
+	}
+	return all.filter((item) => item.parent === '').sort(compareItems);
+}
+
+/** Weight (non-zero first, ascending), then folded name, name, identifier (Hugo: navigation/menu.go, defaultMenuEntrySort). */
+function compareItems(one: MenuItem, other: MenuItem): number {
+	if (one.weight !== other.weight) return one.weight === 0 ? 1 : other.weight === 0 ? -1 : one.weight - other.weight;
+	return (
+		compareText(one.name.toLowerCase(), other.name.toLowerCase()) ||
+		compareText(one.name, other.name) ||
+		compareText(one.identifier, other.identifier)
+	);
+}
+
+function compareText(one: string, other: string): number {
+	return one < other ? -1 : one > other ? 1 : 0;
+}
+
+const noEntry: MenuEntryConfig = {
+	menu: '',
+	identifier: '',
+	name: '',
+	title: '',
+	pageRef: '',
+	url: '',
+	weight: 0,
+	parent: '',
+	pre: '',
+	post: '',
+	params: {},
+};
+
+function emptyItem(entry: MenuEntryConfig): MenuItem {
+	const { menu: _, ...rest } = entry;
+	return { ...rest, key: entry.identifier || entry.name, pageId: null, children: [], menu: [] };
+}
+
+/** An entry with what its page gives where it says nothing itself (Hugo: navigation/menu.go, SetPageValues). */
+function pageItem(entry: MenuEntryConfig, page: PageRow): MenuItem {
+	const item = emptyItem({
+		...entry,
+		name: entry.name || page.linkTitle,
+		title: entry.title || page.title,
+		weight: entry.weight || page.weight,
+		url: page.url,
+	});
+	item.pageId = page.id;
+	return item;
+}
+
+/** A pageRef as a logical path: `docs/One.md` is `/docs/one` (Hugo: hugolib/pagecollections.go). */
+function logicalPath(pageRef: string): string {
+	const path = pageRef
+		.toLowerCase()
+		.replace(/ /g, '-')
+		.replace(/\.(?:md|mdown|markdown|html|htm|org|adoc|asciidoc|ad|pandoc|pdc|rst)$/, '')
+		.replace(/(?:^|\/)_?index$/, '');
+	return `/${path.split('/').filter(Boolean).join('/')}`;
+}
+
+/** Listed sections from the top down, so that of nested ones the topmost stands for all. */
+function listedSections(reader: Reader, language: LanguageRow): PageRow[] {
+	const ids = reader.all<{ id: number }>(
+		`select page.id from page where page.language_id = ? and page.kind = 'section' and page.list = 'always' and ${reader.visible.built('page')}
+		order by page.logical_path`,
+		language.id,
+	);
+	return reader.pages(ids.map(({ id }) => id)).filter((page) => page !== null);
+}
+
+/** Entries that front matter declares: of listed home, section and regular pages, by logical path. */
+function pageEntries(reader: Reader, language: LanguageRow, which: string): { page: PageRow; entry: MenuEntryConfig }[] {
+	const rows = reader.all<{ id: number; entry: string }>(
+		`select page.id, menu_entry.entry from menu_entry join page on page.id = menu_entry.page_id
+		where menu_entry.language_id = ? and menu_entry.menu ${which === 'menus with a name' ? '>' : '='} ''
+			and page.kind in ('home', 'section', 'page') and page.list = 'always' and ${reader.visible.built('page')}
+		order by page.logical_path, menu_entry.ordinal`,
+		language.id,
+	);
+	const pages = reader.pages(rows.map(({ id }) => id));
+	return rows.flatMap(({ entry }, index) => (pages[index] ? [{ page: pages[index], entry: JSON.parse(entry) as MenuEntryConfig }] : []));
+}
