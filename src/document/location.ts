@@ -20,7 +20,7 @@ export function locate(path: string, mount: ContentMount, config: Config): Locat
 	const { base, language, extension } = parseFileName(path.slice(nameStart), knownLanguages(config));
 	if (base === '' || !contentExtensions.has(extension)) return null;
 	const key = language ?? mount.language ?? config.defaultLanguage;
-	const settings = languageOf(config, key);
+	const settings = languagesOf(config).byKey.get(key);
 	if (!settings) return null;
 
 	const dir = path.slice(0, nameStart);
@@ -61,22 +61,19 @@ function kindOf(form: Location['form'], logicalPath: string, language: LanguageC
 	return 'page';
 }
 
-const known = new WeakMap<Config, { languages: Map<string, LanguageConfig>; keys: Set<string> }>();
+type Languages = { byKey: Map<string, LanguageConfig>; keys: Set<string> };
+const known = new WeakMap<Config, Languages>();
 
-function read(config: Config): { languages: Map<string, LanguageConfig>; keys: Set<string> } {
-	let entry = known.get(config);
-	if (!entry) {
-		const languages = new Map(config.languages.map((language) => [language.key, language]));
-		known.set(config, (entry = { languages, keys: new Set([...languages.keys(), ...config.disabledLanguages]) }));
-	}
-	return entry;
+function languagesOf(config: Config): Languages {
+	const found = known.get(config);
+	if (found) return found;
+	const byKey = new Map(config.languages.map((language) => [language.key, language]));
+	const languages = { byKey, keys: new Set([...byKey.keys(), ...config.disabledLanguages]) };
+	known.set(config, languages);
+	return languages;
 }
 
 /** Keys that a file name may carry, those of disabled languages too. */
 export function knownLanguages(config: Config): ReadonlySet<string> {
-	return read(config).keys;
-}
-
-function languageOf(config: Config, key: string): LanguageConfig | undefined {
-	return read(config).languages.get(key);
+	return languagesOf(config).keys;
 }

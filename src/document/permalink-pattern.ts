@@ -14,12 +14,12 @@ const compiled = new Map<string, PermalinkPattern | null>();
  * `\:` is a colon. Null where a token is unknown, for which Hugo stops. (Hugo: resources/page/permalinks.go)
  */
 export function permalinkPattern(pattern: string): PermalinkPattern | null {
-	let result = compiled.get(pattern);
-	if (result === undefined) {
-		if (compiled.size >= 1000) compiled.clear();
-		compiled.set(pattern, (result = compile(pattern)));
-	}
-	return result;
+	const known = compiled.get(pattern);
+	if (known !== undefined) return known;
+	if (compiled.size >= 1000) compiled.clear();
+	const read = compile(pattern);
+	compiled.set(pattern, read);
+	return read;
 }
 
 function compile(pattern: string): PermalinkPattern | null {

@@ -16,8 +16,8 @@ const compiled = new WeakMap<PermalinkRule[], CompiledRule[]>();
 export function permalinkPath(page: AddressedPage): string | null {
 	const { permalinks } = page.language;
 	if (permalinks.length === 0) return null;
-	let rules = compiled.get(permalinks);
-	if (!rules) compiled.set(permalinks, (rules = permalinks.flatMap(compile)));
+	const rules = compiled.get(permalinks) ?? permalinks.flatMap(compile);
+	compiled.set(permalinks, rules);
 	const { kind, logicalPath } = page.location;
 	const rule = rules.find((candidate) => candidate.kinds.includes(kind) && candidate.matches(logicalPath));
 	if (!rule) return null;
