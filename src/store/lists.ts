@@ -143,7 +143,7 @@ function allPages(context: Context, batches: Batches, args: AllPagesArguments): 
 
 function pagesFilter(context: Context, { kinds, listed }: AllPagesArguments): { sql: string; parameters: Value[] } {
 	const parts = [context.visible.built('page')];
-	if (kinds) parts.push(kinds.length > 0 ? `+page.kind in (${kinds.map(() => '?').join(', ')})` : '0');
+	if (kinds) parts.push(kinds.length > 0 ? `+page.kind in (${kinds.map(() => '?').join(', ')})` : 'page.id = -1');
 	if (listed != null) parts.push(listed ? "page.list = 'always'" : "page.list <> 'always'");
 	return { sql: parts.join(' and '), parameters: kinds ?? [] };
 }

@@ -23,7 +23,8 @@ export type Fact =
 /** Conditions of one filter at most: SQLite compiles each. */
 const MOST_CONDITIONS = 300;
 
-const nothing: Conjunct = { sql: '0', parameters: [], fact: null };
+/** No page has this id. SQLite would fold a constant and with it the condition that a partial index asks for. */
+const nothing: Conjunct = { sql: 'page.id = -1', parameters: [], fact: null };
 
 /** The conditions of a filter; an empty list means every article. */
 export function conjunctsOf(context: Context, where: ArticleWhere | null | undefined): Conjunct[] {
@@ -53,11 +54,13 @@ function compile(context: Context, where: ArticleWhere, budget: { count: number 
 	return parts;
 }
 
+const everything = '1';
+
 /** Conjuncts as one condition. */
 export function joined(conjuncts: Conjunct[]): Conjunct {
 	if (conjuncts.length === 1) return conjuncts[0]!;
 	return {
-		sql: conjuncts.length === 0 ? '1' : `(${conjuncts.map(({ sql }) => sql).join(' and ')})`,
+		sql: conjuncts.length === 0 ? everything : `(${conjuncts.map(({ sql }) => sql).join(' and ')})`,
 		parameters: conjuncts.flatMap(({ parameters }) => parameters),
 		fact: null,
 	};
@@ -70,6 +73,7 @@ function either(parts: Conjunct[]): Conjunct {
 
 /** What is unknown is not: an article without date is not before a date, and so is in the list of those that are not. */
 function negated({ sql, parameters }: Conjunct): Conjunct {
+	if (sql === everything) return nothing;
 	return { sql: `not coalesce(${sql}, 0)`, parameters, fact: null };
 }
 

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { type ArticleArguments, createStore, type Reader, type Visibility } from '../../src/store/store.ts';
+import { expectedList } from './model.ts';
+import { createRandom, locales, NOW, randomArguments, randomArticles } from './random-site.ts';
+import { fillIndex, testConfig } from './site.ts';
+
+const articles = randomArticles(createRandom(7), 260);
+const store = createStore(fillIndex({ languages: locales, articles, sections: ['/docs/guides'], now: NOW }), testConfig(locales));
+const visibilities: Visibility[] = [{ mode: 'live' }, { mode: 'preview', at: null }, { mode: 'preview', at: NOW + 600 }];
+
+describe.each(visibilities)('article lists seen %o', (visibility) => {
+	const random = createRandom(visibility.mode === 'live' ? 1 : 2);
+	const cases = Array.from({ length: visibility.mode === 'live' ? 150 : 40 }, () => randomArguments(random));
+
+	it('are what sorting and filtering everything gives, forward, backward and by page', () => {
+		for (const args of cases) {
+			const reader = store.reader(visibility);
+			const expected = expectedList(articles, locales, args, visibility, NOW);
+			const message = JSON.stringify(args);
+			expect(readForward(reader, args, 7), message).toEqual(expected);
+			expect(readBackward(reader, args, 9), message).toEqual(expected);
+			expect(readPages(reader, args, 13), message).toEqual(expected);
+			const whole = reader.articles({ ...args, first: 1 });
+			expect(whole.totalCount(), message).toBe(expected.length);
+		}
+	});
+
+	it('of a term put its weights first', () => {
+		for (const orderBy of [null, { field: 'DEFAULT', direction: 'DESC' }, { field: 'DATE', direction: 'DESC' }] as const) {
+			const reader = store.reader(visibility);
+			const { id } = reader.termBySlug(reader.language('en').id, 'tags', 'hot')!;
+			const args: ArticleArguments = { orderBy, where: { locale: 'en' } };
+			const expected = expectedList(articles, locales, args, visibility, NOW, 'hot');
+			expect(readForward(reader, { orderBy }, 7, { term: id })).toEqual(expected);
+			expect(readBackward(reader, { orderBy }, 7, { term: id })).toEqual(expected);
+			expect(reader.articles({ orderBy }, { term: id }).totalCount()).toBe(expected.length);
+		}
+	});
+
+	it('have facets that count what lists hold', () => {
+		for (const args of cases.slice(0, 60)) {
+			const reader = store.reader(visibility);
+			const expected = expectedList(articles, locales, args, visibility, NOW);
+			const { facets } = reader.articles(args);
+			const counted = Object.fromEntries(facets.locales().map(({ language, count }) => [language.key, count]));
+			const byLanguage = Object.groupBy(expected, (name) => name.split(' ')[0]!);
+			expect(counted, JSON.stringify(args)).toEqual(
+				Object.fromEntries(Object.entries(byLanguage).map(([key, names]) => [key, names!.length])),
+			);
+			for (const { term, count } of facets.terms('tags', 20)) {
+				const narrowed = {
+					...args,
+					where: { and: [args.where ?? {}, { tags: { any: [term.slug] }, locale: reader.languageOf(term).key }] },
+				};
+				expect(count, JSON.stringify(args)).toBe(reader.articles(narrowed).totalCount());
+			}
+		}
+	});
+});
+
+type Scope = { section: number } | { term: number };
+const names = (reader: Reader, nodes: { languageId: number; logicalPath: string }[]) =>
+	nodes.map((node) => `${reader.languages().find(({ id }) => id === node.languageId)!.key} ${node.logicalPath}`);
+
+function readForward(reader: Reader, args: ArticleArguments, first: number, scope?: Scope): string[] {
+	const found: string[] = [];
+	for (let after: string | null = null; ; ) {
+		const slice = reader.articles({ ...args, first, after }, scope);
+		found.push(...names(reader, slice.nodes));
+		expect(slice.hasPreviousPage()).toBe(after !== null);
+		if (!slice.hasNextPage()) return found;
+		after = slice.cursor(slice.nodes.length - 1);
+	}
+}
+
+function readBackward(reader: Reader, args: ArticleArguments, last: number, scope?: Scope): string[] {
+	const found: string[] = [];
+	for (let before: string | null = null; ; ) {
+		const slice = reader.articles({ ...args, last, before }, scope);
+		found.unshift(...names(reader, slice.nodes));
+		expect(slice.hasNextPage()).toBe(before !== null);
+		if (!slice.hasPreviousPage()) return found;
+		before = slice.cursor(0);
+	}
+}
+
+function readPages(reader: Reader, args: ArticleArguments, first: number): string[] {
+	const found: string[] = [];
+	for (let page = 1; ; page++) {
+		const slice = reader.articles({ ...args, first, page });
+		found.push(...names(reader, slice.nodes));
+		expect(slice.hasPreviousPage()).toBe(page > 1);
+		if (!slice.hasNextPage()) return found;
+	}
+}
