@@ -1,31 +1,99 @@
+import { byHanCodePoint, isHan, sameScript } from './scripts.ts';
+
+export { foldedCompare } from './folded-compare.ts';
+
 /** Compares two titles, negative where the first sorts before the second. */
 export type Compare = (a: string, b: string) => number;
 
-const collators = new Map<string, Compare>();
+const comparators = new Map<string, Compare>();
 
-/** The order of titles in a language (Hugo: langs.GetCollator1, by the language's key). */
+/**
+ * The order of titles in a language, by its key as Hugo spells it, an unknown one as English. Hugo's collation (golang.org/x/text/collate)
+ * is that of CLDR 23: `Intl.Collator` is newer, so what differs is corrected: no script goes before the others for being the language's
+ * own; Han characters go by code point outside Chinese, Japanese and Korean; quotation marks are characters of their own, not variants.
+ * One comparator per language is kept. (Hugo: langs/language.go)
+ */
 export function compareTitles(languageKey: string): Compare {
-	let compare = collators.get(languageKey);
+	let compare = comparators.get(languageKey);
 	if (!compare) {
-		compare = collatorOf(languageKey).compare;
-		collators.set(languageKey, compare);
+		compare = createCompare(supportedTag(languageKey));
+		comparators.set(languageKey, compare);
 	}
 	return compare;
 }
 
-/** Case-folded order by code point, raw code points as the last tie break (Hugo: compare.Strings). */
-export function foldedCompare(a: string, b: string): number {
-	return byCodePoint(a.toLowerCase(), b.toLowerCase()) || byCodePoint(a, b);
-}
-
-function collatorOf(languageKey: string): Intl.Collator {
+/** Languages that Intl does not know must not get the machine's own order. */
+function supportedTag(key: string): string {
 	try {
-		return new Intl.Collator(languageKey);
+		return Intl.Collator.supportedLocalesOf(key.replaceAll('_', '-'))[0] ?? 'en';
 	} catch {
-		return new Intl.Collator('en');
+		return 'en';
 	}
 }
 
-function byCodePoint(a: string, b: string): number {
-	return Buffer.compare(Buffer.from(a), Buffer.from(b));
+/** Against the settings of Danish, Maltese and Thai. */
+const plain = { caseFirst: 'false', ignorePunctuation: false, numeric: false } as const;
+const root = new Intl.Collator('en').compare;
+/** A non-spacing mark counts only after all letters. */
+const mark = /^\p{M}$/u;
+const symbol = /^[\p{P}\p{S}]$/u;
+
+function createCompare(tag: string): Compare {
+	const own = new Intl.Collator(tag, plain).compare;
+	const letters = new Intl.Collator(tag, { ...plain, sensitivity: 'base' }).compare;
+	const isKorean = tag.startsWith('ko');
+	const last = isKorean ? '\u9ee0' : '\u7199';
+	const ordersHan = isKorean || tag.startsWith('ja') ? (character: string) => own(character, last) <= 0 : () => /^(zh|yue)\b/.test(tag);
+	/** Korean has its Han characters among the Hangul, by their reading. */
+	const standsFor = (character: string) => (isKorean && isHan(character) && ordersHan(character) ? '\uac00' : character);
+
+	/** The order that the first two differing letters decide, null where Intl's order of the whole texts holds. */
+	function decide(x: string, y: string): number | null {
+		if (isHan(x) && isHan(y)) {
+			if (!ordersHan(x) && !ordersHan(y)) return byHanCodePoint(x, y);
+			// Japanese has the characters that its standard does not list before the others.
+			return ordersHan(x) === ordersHan(y) || isKorean ? null : ordersHan(x) ? 1 : -1;
+		}
+		const first = standsFor(x);
+		const second = standsFor(y);
+		const usual = root(first, second);
+		return Math.sign(usual) === Math.sign(own(x, y)) || sameScript(first, second) ? null : usual;
+	}
+
+	return (a, b) => {
+		if (a === b) return 0;
+		const start = firstDifference(a, b);
+		if (isASCIIFrom(a, start) && isASCIIFrom(b, start)) return own(a, b);
+		let i = start;
+		let j = start;
+		while (i < a.length && j < b.length) {
+			const x = String.fromCodePoint(a.codePointAt(i)!);
+			const y = String.fromCodePoint(b.codePointAt(j)!);
+			if (x === y) {
+				i += x.length;
+				j += y.length;
+			} else if (mark.test(x)) i += x.length;
+			else if (mark.test(y)) j += y.length;
+			else if (letters(x, y) !== 0) return decide(x, y) ?? own(a, b);
+			else if (symbol.test(x) && symbol.test(y) && x.normalize('NFKC') !== y.normalize('NFKC')) return own(x, y);
+			else {
+				i += x.length;
+				j += y.length;
+			}
+		}
+		return own(a, b);
+	};
+}
+
+/** The first place where two texts differ, not inside a surrogate pair. */
+function firstDifference(a: string, b: string): number {
+	const length = Math.min(a.length, b.length);
+	let at = 0;
+	while (at < length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+	return at > 0 && at < length && (a.charCodeAt(at) & 0xfc00) === 0xdc00 && (a.charCodeAt(at - 1) & 0xfc00) === 0xd800 ? at - 1 : at;
+}
+
+function isASCIIFrom(text: string, start: number): boolean {
+	for (let at = start; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
+	return true;
 }

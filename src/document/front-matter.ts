@@ -120,3 +120,8 @@ function languageOf(block: FrontMatterBlock): FrontMatterLanguage | null | undef
 			return undefined;
 	}
 }
+
+/** The front matter of a page that has no file. */
+export function emptyFrontMatter(): FrontMatter {
+	return { format: 'none', data: Object.create(null), body: '', bodyLine: 1, problems: [], source: '', sourceLine: 1 };
+}

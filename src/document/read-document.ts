@@ -3,14 +3,14 @@ import type { Problem } from '../errors.ts';
 import { aliasPaths } from './aliases.ts';
 import type { Ancestor, Body, Document, Location, PageFields } from './document.ts';
 import { resolveFields } from './fields.ts';
-import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { type FrontMatter, keyLine, readFrontMatter } from './front-matter.ts';
 import { createRenderer, type Renderer } from './markdown/renderer.ts';
 import { markDivider, splitAtDivider } from './text/divider.ts';
 import { plainText } from './text/plain-text.ts';
 import { summarise } from './text/summary.ts';
 import { buildHeadingTree, tableOfContents } from './text/table-of-contents.ts';
 import { containsCJK, countWords, fuzzyWordCount, readingTime } from './text/words.ts';
-import { pageURL } from './url.ts';
+import { pageURL, urlProblem } from './url.ts';
 
 /** A file's text, and everything beside it that decides what page it is. */
 export type DocumentInput = {
@@ -43,28 +43,35 @@ export function documentOf(input: DocumentInput, frontMatter: FrontMatter): { do
 	const rendered = render(input, fields, frontMatter, isCJK);
 	return {
 		document: { location, fields, url: pageURL(address), aliases: aliasPaths(address), body: rendered.body },
-		problems: [...frontMatter.problems, ...problems, ...rendered.problems],
+		problems: [...frontMatter.problems, ...problems, ...addressProblems(input.file, fields, frontMatter), ...rendered.problems],
 	};
+}
+
+function addressProblems(file: string, fields: PageFields, frontMatter: FrontMatter): Problem[] {
+	const flaw = fields.url === '' ? null : urlProblem(fields.url);
+	if (!flaw) return [];
+	return [{ code: 'URL_INVALID', severity: 'ERROR', ...flaw, file, line: keyLine(frontMatter, 'url'), column: 1 }];
 }
 
 function render(input: DocumentInput, fields: PageFields, frontMatter: FrontMatter, isCJK: boolean): { body: Body; problems: Problem[] } {
 	const { language, location } = input;
 	const renderer = rendererOf(language);
-	const isOrg = location.extension === 'org';
-	const result = renderer(markDivider(frontMatter.body, isOrg ? '# more' : '<!--more-->'), {
+	const format = formatOf(location);
+	const rendered = renderer(markDivider(frontMatter.body, format === 'org' ? '# more' : '<!--more-->'), {
 		format: location.extension,
 		file: input.file,
 		firstLine: frontMatter.bodyLine,
+		params: fields.params,
 	});
-	const divided = splitAtDivider(result.html, location.extension.startsWith('htm'));
-	const html = divided ? divided.html : result.html;
+	const divided = splitAtDivider(rendered.html, format === 'html');
+	const html = divided ? divided.html : rendered.html;
 	const plain = plainText(html);
 	const wordCount = countWords(plain, isCJK);
-	const headings = buildHeadingTree(result.headings);
+	const headings = buildHeadingTree(rendered.headings);
 	const summary = summarise({
 		html,
 		divided,
-		frontMatterSummaryHTML: fields.summary ? renderer(fields.summary, { format: 'md', file: input.file, firstLine: 1 }).html : '',
+		frontMatterSummaryHTML: fields.summary ? renderer(fields.summary, { format: 'md', file: input.file, firstLine: 1, params: fields.params }).html : '',
 		summaryLength: language.summaryLength,
 		isCJK,
 	});
@@ -80,13 +87,20 @@ function render(input: DocumentInput, fields: PageFields, frontMatter: FrontMatt
 			wordCount,
 			fuzzyWordCount: fuzzyWordCount(wordCount),
 			readingTime: readingTime(wordCount, isCJK),
-			tableOfContents: tableOfContents(headings, language.markup.tableOfContents),
+			tableOfContents: format === 'markdown' ? tableOfContents(headings, language.markup.tableOfContents) : '',
 			headings,
-			links: result.links,
-			shortcodes: result.shortcodes,
+			links: rendered.links,
+			shortcodes: rendered.shortcodes,
 		},
-		problems: result.problems,
+		problems: rendered.problems,
 	};
+}
+
+type Format = 'markdown' | 'html' | 'org';
+
+function formatOf({ extension }: Location): Format {
+	if (extension === 'html' || extension === 'htm') return 'html';
+	return extension === 'org' ? 'org' : 'markdown';
 }
 
 const renderers = new WeakMap<MarkupConfig, Renderer>();

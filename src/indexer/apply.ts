@@ -108,7 +108,7 @@ async function writePlan(options: IndexerOptions, run: Run, plan: Plan, isNewCon
 
 /** Everything that follows from the pages that were written, in the order in which one step needs another. */
 function finish(run: Run, milliseconds: number): void {
-	for (const { id } of run.statements.pagesDue(run.now)) updateVisibility(run, run.statements.pageById(id)!);
+	for (const { id } of run.statements.pagesDue(run.now, run.now, run.now)) updateVisibility(run, run.statements.pageById(id)!);
 	run.ledger.flush();
 	finishSections(run);
 	placeArticles(run);

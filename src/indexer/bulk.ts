@@ -9,7 +9,9 @@ const needed = ['page_term_spelling', 'posting_page'];
 /** Runs work that fills empty tables without their secondary indexes, which are made afterwards. */
 export async function withoutIndexes(client: Database.Database, work: () => Promise<void>): Promise<void> {
 	const indexes = client
-		.prepare<[], { name: string; table: string; sql: string }>("select name, tbl_name as \"table\", sql from sqlite_master where type = 'index' and sql is not null")
+		.prepare<[], { name: string; table: string; sql: string }>(
+			'select name, tbl_name as "table", sql from sqlite_master where type = \'index\' and sql is not null',
+		)
 		.all()
 		.filter(({ name, table, sql }) => tables.includes(table) && !needed.includes(name) && !/^create unique/i.test(sql));
 	for (const { name } of indexes) client.exec(`drop index "${name}"`);

@@ -12,12 +12,10 @@ export type Contribution = { row: PageRow; termUses: Row<typeof pageTerm>[]; key
 export function contribute(run: Run, { row, termUses, keywordIds, relatedIndices }: Contribution, sign: 1 | -1): void {
 	const { ledger } = run;
 	if (!run.isFirst) run.touchedTranslationKeys.add(row.translationKey);
-	if (row.file !== null && row.isBuilt) {
-		const folder = topFolder(row.logicalPath);
-		if (folder) {
-			ledger.count(row.languageId, 'folder', folder, sign);
-			run.touchedFolders.add(`${row.languageId} ${folder}`);
-		}
+	const folder = row.file === null ? '' : topFolder(row.logicalPath);
+	if (folder) {
+		if (row.isBuilt) ledger.count(row.languageId, 'folder', folder, sign);
+		run.touchedFolders.add(`${row.languageId} ${folder}`);
 	}
 	if (row.inSection && row.parentId !== null) ledger.list(row.parentId, sign);
 	if (row.inSite) {

@@ -3,14 +3,25 @@ import type { Json, LanguageConfig, MenuEntryConfig, Params } from '../config/co
 import type { PageExtras, PageTexts } from '../db/contents.ts';
 import type { Ancestor, BodyLink, DateValue, Document, TermUse } from '../document/document.ts';
 import { plainText } from '../document/text/plain-text.ts';
-import { relatedKeywords } from '../related/keywords.ts';
+import { decodedSlug } from '../document/url.ts';
+import { relatedKeywords } from './related-stub.ts';
 import { linkTargets } from './links.ts';
 import type { PageRow, Run } from './run.ts';
 
 /** Columns of a page that its document decides; the others follow from the rest of the site and from time. */
 export type EntryColumns = Omit<
 	PageRow,
-	'id' | 'isBuilt' | 'inSite' | 'inSection' | 'position' | 'titlePosition' | 'isTranslated' | 'version' | 'changeSequence' | 'createdSequence' | 'changedAt'
+	| 'id'
+	| 'isBuilt'
+	| 'inSite'
+	| 'inSection'
+	| 'position'
+	| 'titlePosition'
+	| 'isTranslated'
+	| 'version'
+	| 'changeSequence'
+	| 'createdSequence'
+	| 'changedAt'
 >;
 
 /** Everything that the index holds of one page. */
@@ -20,6 +31,8 @@ export type Entry = {
 	/** Of a list page: folder name, plural or term. */
 	name: string;
 	columns: EntryColumns;
+	/** Logical path of the nearest list page above; null for home. */
+	parentPath: string | null;
 	params: Params;
 	extras: PageExtras;
 	texts: PageTexts;
@@ -38,14 +51,21 @@ const NO_WEIGHT = Number.MAX_SAFE_INTEGER;
 const NO_DATE = -62_135_596_800;
 
 /** Turns a document into what the index holds of it. */
-export function createEntry(run: Run, language: LanguageConfig, document: Document, ancestors: (Ancestor & { pageId: number })[], resources: string[]): Entry {
+export function createEntry(
+	run: Run,
+	language: LanguageConfig,
+	document: Document,
+	ancestors: (Ancestor & { pageId: number })[],
+	resources: string[],
+): Entry {
 	const { location, fields, body } = document;
-	const targets = linkTargets(body.links, location);
+	const targets = linkTargets(body.links, location, run.config);
 	return {
 		languageId: run.languageIds.get(language.key)!,
 		logicalPath: location.logicalPath,
 		name: location.contentBaseName || location.logicalPath.slice(location.logicalPath.lastIndexOf('/') + 1),
 		columns: columnsOf(run, language, document, ancestors),
+		parentPath: ancestors[0]?.logicalPath ?? null,
 		params: fields.params,
 		extras: {
 			keywords: fields.keywords,
@@ -80,7 +100,7 @@ function columnsOf(run: Run, language: LanguageConfig, document: Document, ances
 		logicalPath: location.logicalPath,
 		file: location.path || null,
 		url: document.url,
-		slug: slugOf(document.url),
+		slug: decodedSlug(document.url),
 		title: fields.title,
 		linkTitle: fields.linkTitle === fields.title ? null : fields.linkTitle,
 		description: fields.description || null,
@@ -139,15 +159,6 @@ function topSection(logicalPath: string, isListPage: boolean): string {
 	const end = logicalPath.indexOf('/', 1);
 	if (end > 0) return logicalPath.slice(1, end);
 	return isListPage ? logicalPath.slice(1) : '';
-}
-
-function slugOf(url: string): string {
-	const segment = url.replace(/\/$/, '').replace(/^.*\//, '');
-	try {
-		return decodeURIComponent(segment);
-	} catch {
-		return segment;
-	}
 }
 
 /** Mainroad's thumbnail: an address, or a map with `src`; a relative one gets the base path. */

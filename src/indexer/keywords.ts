@@ -22,7 +22,9 @@ function keywordId(run: Run, languageId: number, indexName: string, text: string
 	const key = `${languageId}\n${indexName}\n${text}`;
 	let id = run.keywordIds.get(key);
 	if (id === undefined) {
-		id = run.statements.keywordId(languageId, indexName, text)?.id ?? Number(run.statements.addKeyword(languageId, indexName, text).lastInsertRowid);
+		id =
+			run.statements.keywordId(languageId, indexName, text)?.id ??
+			Number(run.statements.addKeyword(languageId, indexName, text).lastInsertRowid);
 		run.keywordIds.set(key, id);
 	}
 	return id;

@@ -1,15 +1,19 @@
-import { unpackRawTexts } from '../db/contents.ts';
+import { createHash } from 'node:crypto';
+import type { Config } from '../config/config.ts';
+import { type PageExtras, type PageTexts, type StoredLink, unpackRawTexts } from '../db/contents.ts';
 import type { BodyLink, Location } from '../document/document.ts';
-import { linkTarget } from '../document/link-target.ts';
+import { escapePath } from '../document/escape.ts';
+import { linkTarget, unresolvedAddress } from '../document/link-target.ts';
+import { locate } from '../document/location.ts';
 import { writeTexts } from './pages.ts';
-import { splitPageKey, type Run } from './run.ts';
+import { type PageRow, rememberBefore, splitPageKey, type Run } from './run.ts';
 
 /** Logical paths that the open links of a body may mean, each once. */
-export function linkTargets(links: BodyLink[], location: Location): string[] {
+export function linkTargets(links: BodyLink[], location: Location, config: Config): string[] {
 	const targets = new Set<string>();
 	for (const link of links) {
 		if (!link.isPlaceholder) continue;
-		for (const path of linkTarget(link.destination, location, link.isImage)?.logicalPaths ?? []) targets.add(path);
+		for (const path of linkTarget(link.destination, location, link.isImage, config)?.logicalPaths ?? []) targets.add(path);
 	}
 	return [...targets];
 }
@@ -23,4 +27,56 @@ export function finishLinks(run: Run): void {
 	for (const id of run.toLink) resolveLinks(run, id);
 	run.toLink.clear();
 	run.touchedTargets.clear();
+}
+
+/** Gives every open link of a page the address that it means now, and the page a new version where that differs. */
+function resolveLinks(run: Run, id: number): void {
+	const page = run.statements.pageById(id);
+	const body = run.statements.bodyById(id);
+	if (!page || !body || page.file === null) return;
+	const texts = unpackRawTexts(body.texts);
+	const location = locationOf(run, page);
+	const extras = JSON.parse(run.statements.detailById(id)!.extras) as PageExtras;
+	let hasChanged = false;
+	for (const link of texts.links) {
+		if (!link.isPlaceholder) continue;
+		const url = location ? addressOf(run, page, location, extras.resources, link) : link.destination;
+		if (url === link.url) continue;
+		link.url = url;
+		hasChanged = true;
+	}
+	const version = versionWithLinks(page.version, texts);
+	if (!hasChanged && version === page.version) return;
+	rememberBefore(run, page.languageId, page.logicalPath, page);
+	run.isChanged = true;
+	if (hasChanged) writeTexts(run, id, texts);
+	run.statements.setVersion(version, id);
+}
+
+function locationOf(run: Run, page: PageRow): Location | null {
+	const language = run.languageKeys.get(page.languageId)!;
+	const mount = { folder: '', prefix: '', language };
+	return locate(page.file!, mount, run.config);
+}
+
+function addressOf(run: Run, page: PageRow, location: Location, resources: string[], link: StoredLink): string {
+	const target = linkTarget(link.destination, location, link.isImage, run.config);
+	if (!target) return unresolvedAddress(link.destination);
+	if (target.isOwnPage) return page.url + target.suffix;
+	for (const path of target.logicalPaths) {
+		const found = run.statements.pageByPath(page.languageId, path);
+		if (found?.isBuilt && found.url) return found.url + target.suffix;
+	}
+	const resource = target.resource.toLowerCase();
+	if (resources.some((name) => name.toLowerCase() === resource))
+		return page.url.replace(/[^/]*$/, '') + escapePath(resource) + target.suffix;
+	return unresolvedAddress(link.destination);
+}
+
+/** The version says the document's own part before the dot, and where its links lead behind it. */
+function versionWithLinks(version: string, texts: PageTexts): string {
+	const links = createHash('md5')
+		.update(JSON.stringify(texts.links.map((link) => link.url)))
+		.digest('base64url');
+	return `${version.split('.')[0]}.${links}`;
 }

@@ -10,6 +10,11 @@ export type DateChanges = { added: Newest; removed: Newest };
 const nothing = (): Newest => ({ date: null, lastmod: null, publishDate: null });
 const fields = ['date', 'lastmod', 'publishDate'] as const;
 
+/** The columns that hold what a list page gathered. */
+export function gatheredDates({ date, dateText, lastmod, lastmodText, publishDate, publishDateText }: PageRow): Dated {
+	return { date, dateText, lastmod, lastmodText, publishDate, publishDateText };
+}
+
 /** Notes the dates of a page that came (1) or went (-1) for every list page above it that may gather them. */
 export function noteDates(run: Run, row: PageRow, listIds: Iterable<number>, sign: 1 | -1): void {
 	if (!row.isBuilt || (row.kind !== 'page' && !row.hasOwnDates)) return;
@@ -27,14 +32,17 @@ export function noteDates(run: Run, row: PageRow, listIds: Iterable<number>, sig
  * is below only where the newest itself went; else the newest of before and of what came is enough.
  */
 export function finishListDates(run: Run): void {
+	for (const id of run.toGather) run.dateChanges.set(id, { added: nothing(), removed: nothing() });
 	for (const [id, { added, removed }] of run.dateChanges) {
 		const list = run.statements.pageById(id);
 		if (!list || list.hasOwnDates) continue;
 		const current = datesOf(list, Number.MAX_SAFE_INTEGER);
-		const wentAway = fields.some((field) => {
-			const gone = removed[field];
-			return gone && gone.seconds >= (current[field]?.seconds ?? -Infinity) && gone.seconds > (added[field]?.seconds ?? -Infinity);
-		});
+		const wentAway =
+			run.toGather.has(id) ||
+			fields.some((field) => {
+				const gone = removed[field];
+				return gone && gone.seconds >= (current[field]?.seconds ?? -Infinity) && gone.seconds > (added[field]?.seconds ?? -Infinity);
+			});
 		const newest = wentAway ? gather(run, list) : nothing();
 		if (!wentAway) for (const field of fields) newest[field] = newer(current[field], added[field]);
 		run.statements.setListDates(
@@ -48,6 +56,7 @@ export function finishListDates(run: Run): void {
 		);
 	}
 	run.dateChanges.clear();
+	run.toGather.clear();
 }
 
 function gather(run: Run, list: PageRow): Newest {
@@ -56,7 +65,11 @@ function gather(run: Run, list: PageRow): Newest {
 			? run.statements.datesOfTerm(list.id)
 			: list.kind === 'taxonomy'
 				? run.statements.datesOfTaxonomy(list.languageId, list.logicalPath.slice(1))
-				: run.statements.datesBelow(list.languageId, list.kind === 'home' ? '/' : `${list.logicalPath}/`, list.kind === 'home' ? '0' : `${list.logicalPath}0`);
+				: run.statements.datesBelow(
+						list.languageId,
+						list.kind === 'home' ? '/' : `${list.logicalPath}/`,
+						list.kind === 'home' ? '0' : `${list.logicalPath}0`,
+					);
 	const newest = nothing();
 	for (const page of pages) {
 		const dates = datesOf(page, run.now);
@@ -68,7 +81,8 @@ function gather(run: Run, list: PageRow): Newest {
 type Dated = Pick<PageRow, 'date' | 'dateText' | 'lastmod' | 'lastmodText' | 'publishDate' | 'publishDateText'>;
 
 function datesOf(page: Dated, now: number): Newest {
-	const moment = (seconds: number | null, text: string | null): Moment => (seconds === null ? null : { seconds, text: text ?? page.dateText ?? '' });
+	const moment = (seconds: number | null, text: string | null): Moment =>
+		seconds === null ? null : { seconds, text: text ?? page.dateText ?? '' };
 	return {
 		date: moment(page.date, page.dateText),
 		lastmod: moment(page.lastmod, page.lastmodText),

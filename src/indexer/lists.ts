@@ -1,6 +1,6 @@
 import type { LanguageConfig } from '../config/config.ts';
 import { generatedEntry } from './generated.ts';
-import { removePage, writePage } from './pages.ts';
+import { removePage, setBuilt, writePage } from './pages.ts';
 import type { PageRow, Run } from './run.ts';
 import { writeTermRow } from './terms.ts';
 import { type Branch, topFolder } from './tree.ts';
@@ -42,9 +42,16 @@ function ensureList(run: Run, language: LanguageConfig, kind: 'home' | 'section'
 export function finishSections(run: Run): void {
 	for (const key of run.touchedFolders) {
 		const [languageId, folder] = [Number(key.slice(0, key.indexOf(' '))), key.slice(key.indexOf(' ') + 1)];
-		const branch = run.tree.get(run.languageKeys.get(languageId)!, `/${folder}`);
+		const language = run.languageKeys.get(languageId)!;
+		const branch = run.tree.get(language, `/${folder}`);
 		if (!branch || branch.hasFile || branch.kind !== 'section') continue;
-		run.statements.setBuilt(Number((run.statements.folderCount(languageId, folder)?.count ?? 0) > 0), branch.pageId);
+		if (!run.statements.anyFileBelow(languageId, `/${folder}/`, `/${folder}0`)) {
+			run.tree.delete(language, branch.logicalPath);
+			removePage(run, run.statements.pageById(branch.pageId)!);
+			continue;
+		}
+		const isBuilt = (run.statements.folderCount(languageId, folder)?.count ?? 0) > 0;
+		setBuilt(run, run.statements.pageById(branch.pageId)!, isBuilt);
 	}
 	run.touchedFolders.clear();
 }
@@ -56,7 +63,6 @@ export function noteListPage(run: Run, language: LanguageConfig, row: PageRow, b
 	const [, taxonomy, key] = /^\/([^/]+)\/(.+)$/.exec(row.logicalPath)!;
 	writeTermRow(run, row.id, { languageId: row.languageId, taxonomy: taxonomy!, key: key! }, row.slug);
 }
-
 
 /** Makes generated list pages below a changed one anew: what they inherit may differ. */
 export function refreshGenerated(run: Run, language: string, prefix: string): void {
@@ -74,9 +80,11 @@ export function replaceByGenerated(run: Run, language: LanguageConfig, row: Page
 	const isTerm = row.kind === 'term';
 	const branch = run.tree.get(language.key, row.logicalPath);
 	run.tree.delete(language.key, row.logicalPath);
-	if (row.kind === 'home' || row.kind === 'taxonomy') ensureList(run, language, row.kind, row.logicalPath, branch?.name ?? row.logicalPath.slice(1));
+	if (row.kind === 'home' || row.kind === 'taxonomy')
+		ensureList(run, language, row.kind, row.logicalPath, branch?.name ?? row.logicalPath.slice(1));
 	else if (isTerm) {
 		run.statements.clearFile(row.id);
+		if (row.isBuilt) run.ledger.count(row.languageId, 'folder', topFolder(row.logicalPath), -1);
 		run.touchedTerms.add(row.id);
 	} else removePage(run, row);
 }

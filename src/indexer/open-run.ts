@@ -39,6 +39,7 @@ export function openRun(db: Db, config: Config, statements: Statements, tree: Si
 		touchedUrls: new Set(),
 		touchedTargets: new Set(),
 		dateChanges: new Map(),
+		toGather: new Set(),
 		toLink: new Set(),
 		counts: { read: 0, added: 0, changed: 0, removed: 0, failed: 0, unchanged: 0 },
 	};

@@ -6,6 +6,9 @@
 /** Distance between neighbours when there is room. */
 export const STEP = 2 ** 20;
 
+/** Place of the first row of a list: far from 0, which stands for rows without a place, so that there is room in front for good. */
+export const FIRST = 2 ** 50;
+
 /** Places of the rows just before and just after a spot, null at an end; `equal` is the place of rows that an item shares its place with. */
 export type Gap = { before: number | null; after: number | null; equal?: number };
 
@@ -54,7 +57,7 @@ function placeInGap<Item>(list: OrderedList<Item>, items: Item[], gap: Gap): voi
 	const assign = (first: number, step: number) => {
 		for (const [i, item] of items.entries()) list.assign(item, first + ranks[i]! * step);
 	};
-	if (before === null && after === null) assign(STEP, STEP);
+	if (before === null && after === null) assign(FIRST, STEP);
 	else if (before === null) assign(after! - count * STEP, STEP);
 	else if (after === null) assign(before + STEP, STEP);
 	else if (after - before > (count + 1) * STEP) assign(after - count * STEP, STEP);

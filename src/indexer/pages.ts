@@ -5,6 +5,7 @@ import type { TermUse } from '../document/document.ts';
 import { contribute } from './contribution.ts';
 import type { Entry } from './entry.ts';
 import { addKeywords, dropKeywords } from './keywords.ts';
+import { gatheredDates } from './list-dates.ts';
 import { type PageRow, pageKey, type Run, rememberBefore } from './run.ts';
 import type { Row } from './statements.ts';
 import { termIdFor } from './terms.ts';
@@ -15,7 +16,7 @@ export function writePage(run: Run, entry: Entry): number | null {
 	const { statements } = run;
 	const old = statements.pageByPath(entry.languageId, entry.logicalPath);
 	const version = versionOf(entry);
-	if (old && old.version === version && old.parentId === entry.columns.parentId) return null;
+	if (old && old.version.split('.')[0] === version && old.parentId === entry.columns.parentId) return null;
 	run.isChanged = true;
 	rememberBefore(run, entry.languageId, entry.logicalPath, old);
 	if (old) withdraw(run, old);
@@ -23,6 +24,7 @@ export function writePage(run: Run, entry: Entry): number | null {
 
 	const row: PageRow = { ...placeholders(old), ...entry.columns, ...visibilityColumns(entry.columns, run.config, run.now), id, version };
 	keepOrFindPlace(run, row, old);
+	keepOrGatherDates(run, row, old);
 	statements.writePage(row);
 	statements.writeDetail({ pageId: id, params: JSON.stringify(entry.params), extras: JSON.stringify(entry.extras) });
 	writeTexts(run, id, entry.texts);
@@ -64,6 +66,15 @@ export function updateVisibility(run: Run, row: PageRow): void {
 	noteAddress(run, changed, row, true);
 }
 
+/** Notes whether a list page that Hugo makes itself is there; its totals do not depend on it. */
+export function setBuilt(run: Run, row: PageRow, isBuilt: boolean): void {
+	if (row.isBuilt === Number(isBuilt)) return;
+	run.isChanged = true;
+	run.statements.setBuilt(Number(isBuilt), row.id);
+	run.touchedTranslationKeys.add(row.translationKey);
+	noteAddress(run, { ...row, isBuilt: Number(isBuilt) }, row);
+}
+
 /** Takes a page out of every total and deletes its rows beside its own. */
 function withdraw(run: Run, old: PageRow): void {
 	const termUses = run.statements.termUses(old.id);
@@ -97,7 +108,16 @@ function termRows(run: Run, row: PageRow, terms: TermUse[]): Row<typeof pageTerm
 		const termId = termIdFor(run, row.languageId, taxonomy, key, spelling);
 		if (termId === null || seen.has(termId)) continue;
 		seen.add(termId);
-		uses.push({ pageId: row.id, ordinal: uses.length, termId, spelling, weight, isCounted: countsForTerms(row), inSite: row.inSite, position: row.position });
+		uses.push({
+			pageId: row.id,
+			ordinal: uses.length,
+			termId,
+			spelling,
+			weight,
+			isCounted: countsForTerms(row),
+			inSite: row.inSite,
+			position: row.position,
+		});
 	}
 	return uses;
 }
@@ -131,6 +151,13 @@ function keepOrFindPlace(run: Run, row: PageRow, old: PageRow | undefined): void
 	if (!sameTitle) run.toPlaceTitle.add(row.id);
 }
 
+/** A list page without own dates keeps what was gathered below it; a new one, or one that lost its own, has to look. */
+function keepOrGatherDates(run: Run, row: PageRow, old: PageRow | undefined): void {
+	if (row.kind === 'page' || row.hasOwnDates) return;
+	if (old && !old.hasOwnDates && old.kind === row.kind) Object.assign(row, gatheredDates(old));
+	else if (!run.isFirst && (old || row.kind !== 'term')) run.toGather.add(row.id);
+}
+
 function noteAddress(run: Run, row: PageRow | undefined, old: PageRow | undefined, isVisibilityChange = false): void {
 	if (run.isFirst) return;
 	const page = (row ?? old)!;
@@ -153,12 +180,10 @@ function placeholders(old: PageRow | undefined) {
 }
 
 function versionOf(entry: Entry): string {
-	const { texts, columns, extras, params, terms, menus, name } = entry;
+	const { texts, columns, extras, params, terms, menus, name, parentPath } = entry;
 	return createHash('md5')
-		.update(JSON.stringify([columns, extras, params, terms, menus, name]))
+		.update(JSON.stringify([{ ...columns, parentId: parentPath, languageId: null }, extras, params, terms, menus, name]))
 		.update(texts.source)
 		.update(texts.html)
-		.update(JSON.stringify(texts.links))
 		.digest('base64url');
 }
-

@@ -1,5 +1,5 @@
 import { compareTitles, foldedCompare } from '../db/collation.ts';
-import { type Gap, type OrderedList, place, STEP } from './order.ts';
+import { FIRST, type Gap, type OrderedList, place, STEP } from './order.ts';
 import type { Run } from './run.ts';
 
 /** What decides an article's place. */
@@ -49,7 +49,7 @@ function logicalFile(file: string): string {
 function layOutDefaultOrder(run: Run): void {
 	const articles = run.statements.allArticles();
 	articles.sort(compareArticles(run));
-	let next = STEP;
+	let next = FIRST;
 	let hadWeight = articles[0]?.weightOrder !== Number.MAX_SAFE_INTEGER;
 	for (const article of articles) {
 		if (hadWeight && article.weightOrder === Number.MAX_SAFE_INTEGER) {
@@ -101,7 +101,7 @@ function layOutTitles(run: Run): void {
 		const collate = compareTitles(run.languageKeys.get(languageId)!);
 		const articles = run.statements.titlesOf(languageId);
 		articles.sort((a, b) => collate(a.title, b.title));
-		let next = 0;
+		let next = FIRST - STEP;
 		for (const [i, article] of articles.entries()) {
 			if (i === 0 || collate(articles[i - 1]!.title, article.title) !== 0) next += STEP;
 			if (article.place !== next) run.statements.setTitlePosition(next, article.id);
@@ -117,7 +117,9 @@ function placeTitles(run: Run): void {
 			neighbours: (item) => findTitle(run, languageId, (title) => collate(title, item.title)),
 			shares: (a, b) => collate(a.title, b.title) === 0,
 			window: (from, limit, backwards) =>
-				(backwards ? run.statements.titlePlacesDown(languageId, from, limit) : run.statements.titlePlacesUp(languageId, from, limit)).map((row) => row.place),
+				(backwards ? run.statements.titlePlacesDown(languageId, from, limit) : run.statements.titlePlacesUp(languageId, from, limit)).map(
+					(row) => row.place,
+				),
 			move: (from, to) => run.statements.moveTitles(to, languageId, from),
 			assign: (item, to) => run.statements.setTitlePosition(to, item.id),
 		};

@@ -1,7 +1,8 @@
 import type { Config } from '../config/config.ts';
 import type { file as fileTable } from '../db/tables.ts';
 import type { Location } from '../document/document.ts';
-import { locate } from '../document/location.ts';
+import { branchOf, leafBundleOf } from '../document/bundle.ts';
+import { isContentExtension, locate } from '../document/location.ts';
 import type { Problem } from '../errors.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { Row } from './statements.ts';
@@ -38,13 +39,13 @@ export function planListing(files: SourceFile[], known: Map<string, FileRow>, co
 	const branchFolders = branchDirs(located, bundles);
 
 	for (const { file, location } of located) {
-		const bundle = bundleOf(file.contentPath, bundles);
-		if (bundle !== null && !(location?.form === 'leaf' && location.dir === bundle)) {
+		const bundle = leafBundleOf(file.contentPath, location?.form === 'leaf', bundles);
+		if (bundle !== null) {
 			own(resources, bundle, file);
 			plan.others.push({ file, location: null, role: 'resource' });
 		} else if (!location) {
-			if (isContentName(file.contentPath)) continue;
-			own(resources, nearestBranch(file.contentPath, branchFolders), file);
+			if (isContentExtension(file.contentPath.slice(file.contentPath.lastIndexOf('.') + 1).toLowerCase())) continue;
+			own(resources, branchOf(file.contentPath, branchFolders), file);
 			plan.others.push({ file, location: null, role: 'resource' });
 		} else {
 			const key = `${location.language} ${location.logicalPath}`;
@@ -78,31 +79,15 @@ function depth(location: Location): number {
 	return location.form === 'branch' ? location.dir.split('/').length : Number.MAX_SAFE_INTEGER;
 }
 
-/** The folder (with trailing slash) of the outermost leaf bundle that a path lies in, or null. */
-export function bundleOf(contentPath: string, bundles: ReadonlySet<string>): string | null {
-	if (bundles.size === 0) return null;
-	for (let slash = contentPath.indexOf('/'); slash >= 0; slash = contentPath.indexOf('/', slash + 1)) {
-		const folder = contentPath.slice(0, slash + 1);
-		if (bundles.has(folder)) return folder;
-	}
-	return null;
-}
-
 function branchDirs(located: { location: Location | null }[], bundles: ReadonlySet<string>): Set<string> {
 	const folders = new Set<string>(['']);
 	for (const { location } of located) {
-		if (!location || (location.form !== 'leaf' && bundleOf(location.path, bundles) !== null)) continue;
+		if (!location || leafBundleOf(location.path, location.form === 'leaf', bundles) !== null) continue;
 		if (location.form === 'branch') folders.add(location.dir);
 		const end = location.dir.indexOf('/');
 		if (end > 0 && location.form !== 'leaf') folders.add(location.dir.slice(0, end + 1));
 	}
 	return folders;
-}
-
-function nearestBranch(contentPath: string, branches: ReadonlySet<string>): string {
-	let folder = contentPath.slice(0, contentPath.lastIndexOf('/') + 1);
-	while (!branches.has(folder)) folder = folder.slice(0, folder.lastIndexOf('/', folder.length - 2) + 1);
-	return folder;
 }
 
 function own(resources: Map<string, string[]>, folder: string, file: SourceFile): void {
@@ -121,12 +106,9 @@ function belongsTo(name: string, location: Location, config: Config): boolean {
 
 /** Of two files for one page Hugo keeps one: the name that says its language, then the bundle, then the first name. */
 function prefers(a: Location, b: Location): boolean {
-	const rank = (location: Location) => (location.path.split('/').at(-1)!.split('.').length > 2 ? 2 : 0) + (location.form === 'single' ? 0 : 1);
+	const rank = (location: Location) =>
+		(location.path.split('/').at(-1)!.split('.').length > 2 ? 2 : 0) + (location.form === 'single' ? 0 : 1);
 	return rank(a) !== rank(b) ? rank(a) > rank(b) : a.path < b.path;
-}
-
-function isContentName(path: string): boolean {
-	return /\.(md|mdown|markdown|html|htm|org|adoc|asciidoc|ad|pandoc|pdc|rst)$/i.test(path);
 }
 
 /** What two files for one page are reported as. */

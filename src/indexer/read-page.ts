@@ -58,7 +58,12 @@ export function readPage(run: Run, planned: PlannedPage, known: FileRow | undefi
 	if (location.kind !== 'page') noteList(run, language, planned, document.fields);
 }
 
-function noteList(run: Run, language: LanguageConfig, { location }: PlannedPage, fields: { slug: string; title: string; cascade: import('../config/config.ts').CascadeRule[] }): void {
+function noteList(
+	run: Run,
+	language: LanguageConfig,
+	{ location }: PlannedPage,
+	fields: { slug: string; title: string; cascade: import('../config/config.ts').CascadeRule[] },
+): void {
 	const row = run.statements.pageByPath(run.languageIds.get(language.key)!, location.logicalPath)!;
 	noteListPage(run, language, row, {
 		logicalPath: location.logicalPath,
@@ -89,7 +94,16 @@ function fail(run: Run, { file, location }: PlannedPage, known: FileRow | undefi
 export function writeProblems(run: Run, path: string, problems: Problem[]): void {
 	const { changes } = run.statements.deleteFileProblems(path);
 	for (const problem of problems) {
-		run.statements.addProblem(problem.file, problem.code, problem.severity, problem.message, problem.hint, problem.line, problem.column, 'file');
+		run.statements.addProblem(
+			problem.file,
+			problem.code,
+			problem.severity,
+			problem.message,
+			problem.hint,
+			problem.line,
+			problem.column,
+			'file',
+		);
 	}
 	if (changes > 0 || problems.length > 0) run.isChanged = true;
 }

@@ -50,6 +50,8 @@ export type Run = {
 	touchedTargets: Set<string>;
 	/** Dates that came or went below list pages, by the list page's id. */
 	dateChanges: Map<number, DateChanges>;
+	/** List pages that have to look at everything below them for their dates. */
+	toGather: Set<number>;
 	/** Pages whose links have to be resolved. */
 	toLink: Set<number>;
 	counts: { read: number; added: number; changed: number; removed: number; failed: number; unchanged: number };
@@ -73,7 +75,13 @@ export function rememberBefore(run: Run, languageId: number, logicalPath: string
 	run.before.set(
 		key,
 		row && row.kind === 'page'
-			? { inSite: row.inSite === 1, version: row.version, url: row.url, createdSequence: row.createdSequence, translationKey: row.translationKey }
+			? {
+					inSite: row.inSite === 1,
+					version: row.version,
+					url: row.url,
+					createdSequence: row.createdSequence,
+					translationKey: row.translationKey,
+				}
 			: null,
 	);
 }

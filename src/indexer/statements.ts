@@ -25,7 +25,11 @@ export function writeRow<T extends SQLiteTable>(client: Database.Database, table
 }
 
 /** A statement that gives one row as an object with the property names of the Drizzle table, or undefined. */
-export function readRow<T extends SQLiteTable>(client: Database.Database, table: T, where: string): (...parameters: unknown[]) => Row<T> | undefined {
+export function readRow<T extends SQLiteTable>(
+	client: Database.Database,
+	table: T,
+	where: string,
+): (...parameters: unknown[]) => Row<T> | undefined {
 	const statement = client.prepare<unknown[], Row<T>>(`select ${columnList(table)} from "${getTableName(table)}" where ${where}`);
 	return (...parameters) => statement.get(...parameters);
 }
@@ -89,10 +93,10 @@ export function prepareStatements(client: Database.Database) {
 		addKeyword: run('insert into keyword (language_id, index_name, text, count) values (?, ?, ?, 0)'),
 		/** Everything of a page but its own row and its file rows. */
 		deleteDependents: ['page_term', 'alias', 'menu_entry', 'page_link'].map((table) => run(`delete from ${table} where page_id = ?`)),
-		deletePage: ['page_detail', 'page_body', 'list_page', 'term'].map((table) => run(`delete from ${table} where page_id = ?`)).concat(run('delete from page where id = ?')),
-		addProblem: run(
-			'insert into problem (file, code, severity, message, hint, line, "column", scope) values (?, ?, ?, ?, ?, ?, ?, ?)',
-		),
+		deletePage: ['page_detail', 'page_body', 'list_page', 'term']
+			.map((table) => run(`delete from ${table} where page_id = ?`))
+			.concat(run('delete from page where id = ?')),
+		addProblem: run('insert into problem (file, code, severity, message, hint, line, "column", scope) values (?, ?, ?, ?, ?, ?, ?, ?)'),
 		deleteFileProblems: run("delete from problem where file = ? and scope = 'file'"),
 		deleteSiteProblem: run("delete from problem where file = ? and code = ? and scope = 'site'"),
 		termIdByKey: get<{ id: number }>('select page_id as id from term where language_id = ? and taxonomy = ? and key = ?'),
@@ -106,7 +110,9 @@ export function prepareStatements(client: Database.Database) {
 		spellingOfLastPage: get<{ spelling: string }>(
 			'select u.spelling from page_term u join page p on p.id = u.page_id where u.term_id = ? and u.is_counted = 1 order by p.logical_path desc limit 1',
 		),
-		spellingOfFirstPage: get<{ spelling: string }>('select spelling from page_term where term_id = ? and in_site = 1 order by weight, position limit 1'),
+		spellingOfFirstPage: get<{ spelling: string }>(
+			'select spelling from page_term where term_id = ? and in_site = 1 order by weight, position limit 1',
+		),
 		articleTotal: get<{ count: number }>("select count(*) as count from page where kind = 'page'"),
 		allArticles: all<PlacedRow>(`select ${placedColumns} from page where kind = 'page'`),
 		articleById: get<PlacedRow>(`select ${placedColumns} from page where id = ?`),
@@ -121,8 +127,12 @@ export function prepareStatements(client: Database.Database) {
 			`select position as place from page where kind = 'page' and weight_order >= ? and (weight_order, date_order) > (?, ?) and position <> 0
 			order by weight_order, date_order, position limit 1`,
 		),
-		placesDown: all<{ id: number; place: number }>("select id, position as place from page where kind = 'page' and position <= ? and position <> 0 order by position desc limit ?"),
-		placesUp: all<{ id: number; place: number }>("select id, position as place from page where kind = 'page' and position > ? and position <> 0 order by position limit ?"),
+		placesDown: all<{ id: number; place: number }>(
+			"select id, position as place from page where kind = 'page' and position <= ? and position <> 0 order by position desc limit ?",
+		),
+		placesUp: all<{ id: number; place: number }>(
+			"select id, position as place from page where kind = 'page' and position > ? and position <> 0 order by position limit ?",
+		),
 		setPosition: run('update page set position = ? where id = ?'),
 		setTermPosition: run('update page_term set position = ? where page_id = ?'),
 		titlesOf: all<{ id: number; title: string; place: number }>(
@@ -154,23 +164,38 @@ export function prepareStatements(client: Database.Database) {
 		folderCount: get<{ count: number }>("select count from counter where language_id = ? and dimension = 'folder' and key = ?"),
 		setChange: run('update page set change_sequence = ?, created_sequence = ?, changed_at = ? where id = ?'),
 		deleteRemoval: run('delete from removal where language_id = ? and logical_path = ?'),
-		lastSequence: get<{ sequence: number }>('select max(coalesce((select max(change_sequence) from page where in_site = 1), 0), coalesce((select max(sequence) from removal), 0)) as sequence'),
-		branches: all<{ languageId: number; logicalPath: string; kind: PageRow['kind']; title: string; pageId: number; file: string | null; name: string; extras: string }>(
+		lastSequence: get<{ sequence: number }>(
+			'select max(coalesce((select max(change_sequence) from page where in_site = 1), 0), coalesce((select max(sequence) from removal), 0)) as sequence',
+		),
+		branches: all<{
+			languageId: number;
+			logicalPath: string;
+			kind: PageRow['kind'];
+			title: string;
+			pageId: number;
+			file: string | null;
+			name: string;
+			extras: string;
+		}>(
 			`select p.language_id as languageId, p.logical_path as logicalPath, p.kind, p.title, p.id as pageId, p.file, l.name, d.extras
 			from page p join list_page l on l.page_id = p.id join page_detail d on d.page_id = p.id where p.kind <> 'page' and (p.kind <> 'term' or p.file is not null)`,
 		),
 		filesByPath: all<Row<typeof tables.file>>(`select ${columnList(tables.file)} from file order by path`),
 		pagesDue: all<{ id: number }>(
-			`select id from page where is_built = 0 and is_draft = 0 and publish_date <= ?1 and (expiry_date is null or expiry_date > ?1)
-			union select id from page where expiry_date is not null and expiry_date <= ?1 and is_built = 1`,
+			`select id from page where is_built = 0 and is_draft = 0 and publish_date <= ? and (expiry_date is null or expiry_date > ?)
+			union select id from page where expiry_date is not null and expiry_date <= ? and is_built = 1`,
 		),
-		nextPublish: get<{ at: number | null }>('select min(publish_date) as at from page where is_built = 0 and is_draft = 0 and publish_date > ?'),
+		nextPublish: get<{ at: number | null }>(
+			'select min(publish_date) as at from page where is_built = 0 and is_draft = 0 and publish_date > ?',
+		),
 		nextExpiry: get<{ at: number | null }>('select min(expiry_date) as at from page where expiry_date is not null and expiry_date > ?'),
 		sourceOfPage: get<{ path: string }>("select path from file where page_id = ? and role in ('page', 'failed')"),
 		setListDates: run(
 			'update page set date = ?, date_text = ?, lastmod = ?, lastmod_text = ?, publish_date = ?, publish_date_text = ? where id = ?',
 		),
-		datesOfTerm: all<DateRow>(`select ${dateColumns} from page_term u join page p on p.id = u.page_id where u.term_id = ? and u.is_counted = 1`),
+		datesOfTerm: all<DateRow>(
+			`select ${dateColumns} from page_term u join page p on p.id = u.page_id where u.term_id = ? and u.is_counted = 1`,
+		),
 		datesOfTaxonomy: all<DateRow>(
 			`select ${dateColumns} from page p where p.id in (select u.page_id from term t join page_term u on u.term_id = t.page_id where t.language_id = ? and t.taxonomy = ? and u.is_counted = 1)`,
 		),
@@ -185,13 +210,20 @@ export function prepareStatements(client: Database.Database) {
 		pagesOfLanguage: all<{ id: number }>('select id from page where language_id = ?'),
 		allLanguages: all<{ id: number; key: string }>('select id, key from language'),
 		deleteLanguage: run('delete from language where id = ?'),
-		termsBelow: all<{ id: number }>("select id from page where language_id = ? and kind = 'term' and file is null and logical_path >= ? and logical_path < ?"),
+		termsBelow: all<{ id: number }>(
+			"select id from page where language_id = ? and kind = 'term' and file is null and logical_path >= ? and logical_path < ?",
+		),
 		clearFile: run('update page set file = null where id = ?'),
 		hiddenRival: get<{ path: string }>("select path from file where role = 'hidden' limit 1"),
 		sharedTranslationKeys: all<{ key: string }>(
 			'select translation_key as key from page where is_built = 1 group by translation_key having count(*) > 1',
 		),
-		sharedUrls: all<{ url: string }>("select url from page where is_built = 1 and file is not null and url <> '' group by url having count(*) > 1"),
+		sharedUrls: all<{ url: string }>(
+			"select url from page where is_built = 1 and file is not null and url <> '' group by url having count(*) > 1",
+		),
+		anyFileBelow: get<{ id: number }>(
+			'select id from page where language_id = ? and logical_path > ? and logical_path < ? and file is not null limit 1',
+		),
 		placeTerm: run('update term set name_position = ? where page_id = ?'),
 		placedTerms: all<{ id: number; name: string; place: number }>(
 			'select page_id as id, name, name_position as place from term where language_id = ? and taxonomy = ? and name_position <> 0 order by name_position',

@@ -1,7 +1,8 @@
+import { leafBundleOf } from '../document/bundle.ts';
 import { locate } from '../document/location.ts';
 import { statFile } from '../source/list.ts';
 import { sitePath } from '../source/source-file.ts';
-import { bundleOf, differs, type Plan } from './plan.ts';
+import { differs, type Plan } from './plan.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -23,7 +24,7 @@ export function planPaths(run: Run, paths: string[], bundles: Set<string>): Plan
 			plan.gone.push(row);
 			continue;
 		}
-		if ('code' in file || !isSingle(file.contentPath) || bundleOf(file.contentPath, bundles) !== null) return null;
+		if ('code' in file || !isSingle(file.contentPath) || leafBundleOf(file.contentPath, false, bundles) !== null) return null;
 		const location = locate(file.contentPath, file.mount, config);
 		if (location?.kind !== 'page') return null;
 		const key = `${location.language} ${location.logicalPath}`;

@@ -18,7 +18,10 @@ export function collateTerms(run: Run, terms: UnplacedTerm[]): void {
 		const collate = compareTitles(run.languageKeys.get(languageId)!);
 		const compare = (a: string, b: string) => collate(a, b) || foldedCompare(a, b);
 		for (const { id } of group) run.statements.placeTerm(0, id);
-		place(listOf(run, languageId, taxonomy, compare), group.sort((a, b) => compare(a.name, b.name)));
+		place(
+			listOf(run, languageId, taxonomy, compare),
+			group.sort((a, b) => compare(a.name, b.name)),
+		);
 	}
 }
 
@@ -38,8 +41,15 @@ function listOf(run: Run, languageId: number, taxonomy: string, compare: (a: str
 		},
 		window: (from, limit, backwards) =>
 			backwards
-				? placed.filter((term) => term.place <= from).map((term) => term.place).slice(-limit).reverse()
-				: placed.filter((term) => term.place > from).map((term) => term.place).slice(0, limit),
+				? placed
+						.filter((term) => term.place <= from)
+						.map((term) => term.place)
+						.slice(-limit)
+						.reverse()
+				: placed
+						.filter((term) => term.place > from)
+						.map((term) => term.place)
+						.slice(0, limit),
 		move(from, to) {
 			const term = placed.find((candidate) => candidate.place === from)!;
 			term.place = to;

@@ -1,6 +1,6 @@
 import { collateTerms, foldForOrder } from './term-order.ts';
 import { generatedEntry } from './generated.ts';
-import { removePage, writePage } from './pages.ts';
+import { removePage, setBuilt, writePage } from './pages.ts';
 import type { Run, TermIdentity } from './run.ts';
 
 const identity = (languageId: number, taxonomy: string, key: string) => `${languageId}\n${taxonomy}\n${key}`;
@@ -81,9 +81,10 @@ export function finishTerms(run: Run): void {
 		const written = run.statements.termById(id)!;
 		const key = name.toLowerCase();
 		const isBuilt = Number(isUsed || (hasFile && page.isBuilt === 1));
-		if (written.name !== key || written.namePosition === 0) unplaced.push({ id, languageId: term.languageId, taxonomy: term.taxonomy, name: key });
+		if (written.name !== key || written.namePosition === 0)
+			unplaced.push({ id, languageId: term.languageId, taxonomy: term.taxonomy, name: key });
 		run.statements.writeTerm({ ...written, name: key, nameFolded: foldForOrder(key), isBuilt });
-		if (!hasFile && page.isBuilt !== isBuilt) run.statements.setBuilt(isBuilt, id);
+		if (!hasFile) setBuilt(run, run.statements.pageById(id)!, isBuilt === 1);
 	}
 	collateTerms(run, unplaced);
 	run.touchedTerms.clear();

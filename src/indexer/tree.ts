@@ -65,4 +65,3 @@ export function topFolder(logicalPath: string): string {
 	const end = logicalPath.indexOf('/', 1);
 	return end < 0 ? '' : logicalPath.slice(1, end);
 }
-

@@ -16,14 +16,23 @@ function numberList(shares = false) {
 		...(shares ? { shares: (a: number, b: number) => a === b } : {}),
 		window(from, limit, backwards) {
 			const places = [...new Set(sorted().map((row) => row.place))];
-			return backwards ? places.filter((p) => p <= from).reverse().slice(0, limit) : places.filter((p) => p > from).slice(0, limit);
+			return backwards
+				? places
+						.filter((p) => p <= from)
+						.reverse()
+						.slice(0, limit)
+				: places.filter((p) => p > from).slice(0, limit);
 		},
 		move(from, to) {
 			for (const row of rows) if (row.place === from) row.place = to;
 		},
 		assign: (value, to) => void rows.push({ value, place: to }),
 	};
-	const add = (...values: number[]) => place(list, values.sort((a, b) => a - b));
+	const add = (...values: number[]) =>
+		place(
+			list,
+			values.sort((a, b) => a - b),
+		);
 	return { add, rows, values: () => sorted().map((row) => row.value) };
 }
 
