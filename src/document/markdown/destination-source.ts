@@ -1,4 +1,4 @@
-import { isPunctuation, isSpace } from './characters.ts';
+import { isPunctuation, isSpace, trimEnd, trimStart } from './characters.ts';
 import { findClosing } from './closing.ts';
 
 /** A destination or title as written, and the index after it. */
@@ -49,5 +49,8 @@ export function readTitle(text: string, start: number): Taken | null {
 
 /** Labels are equal without regard to case and to runs of white space. */
 export function normalizeLabel(label: string): string {
-	return label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
+	return trimEnd(trimStart(label))
+		.replace(/[\t\n\r ]+/g, ' ')
+		.toLowerCase()
+		.toUpperCase();
 }

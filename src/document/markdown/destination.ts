@@ -27,7 +27,7 @@ export function parseDestination(destination: string): Destination | null {
 	const query = mark < 0 ? '' : rest.slice(mark + 1);
 	const hasEmptyQuery = mark >= 0 && query === '';
 	rest = mark < 0 ? rest : rest.slice(0, mark);
-	const tail = `${query !== '' || hasEmptyQuery ? `?${query}` : ''}${rawFragment === '' ? '' : `#${escape(fragment, rawFragment, fragmentSafe)}`}`;
+	const tail = `${query !== '' || hasEmptyQuery ? `?${query}` : ''}${rawFragment === '' ? '' : `#${encode(fragment, rawFragment, fragmentUnsafe)}`}`;
 	const head = scheme === '' ? '' : `${scheme.toLowerCase()}:`;
 	const parts = { isAbsolute: scheme !== '', scheme: scheme.toLowerCase(), query, fragment };
 	if (scheme !== '' && !rest.startsWith('/')) return { ...parts, path: '', text: head + rest + tail };
@@ -41,7 +41,7 @@ export function parseDestination(destination: string): Destination | null {
 	}
 	const path = decode(rest);
 	if (path === null) return null;
-	return { ...parts, path, text: head + escapeHost(authority) + escape(path, rest, pathSafe) + tail };
+	return { ...parts, path, text: head + authorityText(authority) + encode(path, rest, pathUnsafe) + tail };
 }
 
 /** The scheme before a colon, "" without, null where the destination begins with a colon. */
@@ -60,8 +60,13 @@ function isAuthority(authority: string): boolean {
 	return /^(?::\d*)?$/.test(port);
 }
 
-function escapeHost(authority: string): string {
-	return authority.replace(/[^\x21-\x7e]+/g, (part) => encodeURIComponent(part.toWellFormed()));
+function authorityText(authority: string): string {
+	const at = authority.lastIndexOf('@');
+	const host = (at < 0 ? authority : authority.slice(at + 1)).replace(/[^\x21-\x7e]+/g, (part) => encodeURIComponent(part.toWellFormed()));
+	if (at < 0) return host;
+	const [name = '', ...password] = authority.slice(2, at).split(':');
+	const parts = password.length === 0 ? [name] : [name, password.join(':')];
+	return `//${parts.map((part) => encodeAll(decode(part) ?? part, userUnsafe)).join(':')}@${host}`;
 }
 
 function decode(text: string): string | null {
@@ -77,18 +82,20 @@ function decode(text: string): string | null {
 	).toString('utf8');
 }
 
-const pathSafe = /[^A-Za-z0-9\-_.~$&+,/:;=@]/g;
-const fragmentSafe = /[^A-Za-z0-9\-_.~$&+,/:;=?@!()*]/g;
+const pathUnsafe = /[^A-Za-z0-9\-_.~$&+,/:;=@]/gu;
+const userUnsafe = /[^A-Za-z0-9\-_.~$&+,;=]/gu;
+const fragmentUnsafe = /[^A-Za-z0-9\-_.~$&+,/:;=?@!()*]/gu;
 const validRaw = /^(?:[A-Za-z0-9\-_.~$&+,/:;=@!'()*[\]]|%[0-9A-Fa-f]{2})*$/;
 const validRawFragment = /^(?:[A-Za-z0-9\-_.~$&+,/:;=?@!'()*[\]]|%[0-9A-Fa-f]{2})*$/;
 
 /** The text as written where that is valid, else encoded afresh. */
-function escape(decoded: string, raw: string, unsafe: RegExp): string {
-	if ((unsafe === pathSafe ? validRaw : validRawFragment).test(raw)) return raw;
-	return decoded
-		.toWellFormed()
-		.replace(unsafe, (part) => (/[!'()*]/.test(part) ? `%${part.charCodeAt(0).toString(16).toUpperCase()}` : part))
-		.replace(/[^\x21-\x7e]+|["<>\\^`{|}[\]?#]/g, (part) => encodeURIComponent(part));
+function encode(decoded: string, raw: string, unsafe: RegExp): string {
+	if ((unsafe === pathUnsafe ? validRaw : validRawFragment).test(raw)) return raw;
+	return encodeAll(decoded, unsafe);
+}
+
+function encodeAll(text: string, unsafe: RegExp): string {
+	return text.toWellFormed().replace(unsafe, (character) => percentEncode(character).toUpperCase());
 }
 
 const templateUnsafe = /[^A-Za-z0-9\-._~!#$&*+,/:;=?@[\]%]|%(?![0-9A-Fa-f]{2})/;

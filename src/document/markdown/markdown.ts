@@ -8,7 +8,7 @@ import { createHeadingIds, type HeadingIds } from './heading-ids.ts';
 import { headingTitle } from './heading-title.ts';
 import { childrenHTML, footnotesHTML } from './html/blocks.ts';
 import { createOutput } from './html/output.ts';
-import { createInlineRules, type InlineRules, readInlines } from './inline/inlines.ts';
+import { createInlineRules, type InlinePlace, type InlineRules, readInlines } from './inline/inlines.ts';
 import type { InlineDocument } from './inline/state.ts';
 import { plainText } from './plain-text.ts';
 
@@ -57,6 +57,7 @@ export function createMarkdownRenderer(config: MarkupConfig, options: { enableEm
 			openDoubleQuotes: 0,
 			hadCarriageReturns,
 		};
+		if (!source.endsWith('\n')) dropAddedLineFeed(root);
 		const headings: Block[] = [];
 		readBlocks(document, inlineRules, createHeadingIds(config.autoHeadingIDType, ignored), headings, root);
 		if (config.blockAttributes) applyBlockAttributes(root);
@@ -64,7 +65,7 @@ export function createMarkdownRenderer(config: MarkupConfig, options: { enableEm
 		const titles = headings.map((block) => ({
 			id: String(attributeValue(block, 'id') ?? ''),
 			level: block.level,
-			title: headingTitle(output, block.inlines!),
+			title: headingTitle(config, block.inlines!),
 		}));
 		if (state.footnotes !== null) removeBlock(state.footnotes);
 		const body = childrenHTML(output, root);
@@ -79,6 +80,15 @@ function normalize(source: string): string {
 	if (text.includes('\r')) text = text.replaceAll('\r\n', '\n');
 	if (text.includes('\0')) text = text.replaceAll('\0', '\uFFFD');
 	return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+/** Raw HTML at the end of the source stays without the line feed that {@link normalize} added. */
+function dropAddedLineFeed(root: Block): void {
+	let block = root;
+	while (block.last !== null) block = block.last;
+	if (block.kind !== 'html') return;
+	if (block.text !== '') block.text = block.text.slice(0, -1);
+	else block.lines.push(block.lines.pop()!.slice(0, -1));
 }
 
 function footnotesByLabel(list: Block | null): Map<string, Block> {
@@ -99,7 +109,7 @@ function readBlocks(document: InlineDocument, rules: InlineRules, ids: HeadingId
 			case 'heading': {
 				const text = block.lines.length === 1 ? block.lines[0]! : block.lines.join('');
 				const canBeTask = parent.kind === 'item' && parent.first === block;
-				block.inlines = readInlines(document, rules, text, { isTableCell: false, canBeTask });
+				block.inlines = readInlines(document, rules, text, { isTableCell: false, canBeTask, flushPlaces: flushPlaces(block) });
 				if (block.kind === 'heading') headings.push(block);
 				if (block.kind === 'heading' || block.kind === 'term') giveId(document.config, ids, block);
 				break;
@@ -107,7 +117,7 @@ function readBlocks(document: InlineDocument, rules: InlineRules, ids: HeadingId
 			case 'table': {
 				const { head, body } = block.table!;
 				for (const row of [head, ...body]) {
-					for (const cell of row) cell.inlines = readInlines(document, rules, cell.source, { isTableCell: true, canBeTask: false });
+					for (const cell of row) cell.inlines = readInlines(document, rules, cell.source, cellPlace);
 				}
 				break;
 			}
@@ -115,6 +125,20 @@ function readBlocks(document: InlineDocument, rules: InlineRules, ids: HeadingId
 				readBlocks(document, rules, ids, headings, block);
 		}
 	}
+}
+
+const cellPlace: InlinePlace = { isTableCell: true, canBeTask: false, flushPlaces: null };
+
+function flushPlaces({ flushLines, lines }: Block): Set<number> | null {
+	if (flushLines === null) return null;
+	const flush = new Set(flushLines);
+	const places = new Set<number>();
+	let position = 0;
+	lines.forEach((line, index) => {
+		if (flush.has(index)) places.add(position);
+		position += line.length;
+	});
+	return places;
 }
 
 function giveId(config: MarkupConfig, ids: HeadingIds, block: Block): void {

@@ -45,6 +45,8 @@ export type Block = {
 	last: Block | null;
 	/** Source lines, each with its line feed but for the last of a closed paragraph. */
 	lines: string[];
+	/** Lines, but the first, that begin right behind a quote mark: for flanking it is the character before them. */
+	flushLines: number[] | null;
 	isBlankBefore: boolean;
 	attributes: Attribute[] | null;
 	inlines: Inline[] | null;
@@ -72,6 +74,7 @@ export function createBlock(kind: BlockKind): Block {
 		first: null,
 		last: null,
 		lines: [],
+		flushLines: null,
 		isBlankBefore: false,
 		attributes: null,
 		inlines: null,

@@ -52,6 +52,7 @@ export const setextHeadingRule: BlockRule = {
 		state.setextParagraph = null;
 		if (paragraph.lines.length === 0) return becomeParagraph(state, block);
 		block.lines = paragraph.lines;
+		block.flushLines = paragraph.flushLines;
 		block.isBlankBefore = paragraph.isBlankBefore;
 		removeBlock(paragraph);
 		if (state.config.titleAttributes) takeAttributes(block);

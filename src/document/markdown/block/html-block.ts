@@ -11,7 +11,7 @@ const blockTags = new Set(
 	).split(' '),
 );
 
-const attribute = '(?:\\s+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:\\s*=\\s*(?:[^"\'=<>`\\x00-\\x20]+|\'[^\']*\'|"[^"]*"))?)';
+const attribute = '(?:[ \\t\\n]+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:[ \\t\\n]*=[ \\t\\n]*(?:[^"\'=<>`\\x00-\\x20]+|\'[^\']*\'|"[^"]*"))?)';
 const verbatimTag = /^<(?:script|pre|style|textarea)(?:\s|\/?>|$)/i;
 const declaration = /^<![A-Z]+/;
 const tagAlone = new RegExp(`^<(/ *)?([a-zA-Z]+[a-zA-Z0-9-]*)(${attribute}*) *(?:>|/>) *\\n?$`);

@@ -1,4 +1,4 @@
-import { isBlank, trimEnd, trimStart } from '../characters.ts';
+import { isBlank, isSpace, trimEnd, trimStart } from '../characters.ts';
 import { type Block, createBlock, removeBlock } from './block.ts';
 import { endLine, peekLine } from './cursor.ts';
 import { readReferences } from './reference.ts';
@@ -21,6 +21,7 @@ export const paragraphRule: BlockRule = {
 	resume(state, block) {
 		const line = peekLine(state.cursor)!;
 		if (isBlank(line)) return 'close';
+		if (isFlush(state, line)) (block.flushLines ??= []).push(block.lines.length);
 		block.lines.push(line);
 		endLine(state.cursor);
 		return 'leaf';
@@ -32,6 +33,10 @@ export const paragraphRule: BlockRule = {
 		lines[lines.length - 1] = trimEnd(lines[lines.length - 1]!);
 	},
 };
+
+function isFlush({ cursor }: BlockState, line: string): boolean {
+	return cursor.position > cursor.lineStart && cursor.source.charCodeAt(cursor.position - 1) === 62 && !isSpace(line.charCodeAt(0));
+}
 
 /** Takes reference definitions and a table out of a paragraph that ends; true where nothing of the paragraph is left. */
 export function transformParagraph(state: BlockState, block: Block): boolean {

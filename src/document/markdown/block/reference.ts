@@ -28,6 +28,7 @@ export function readReferences(state: BlockState, paragraph: Block): void {
 	}
 	if (taken === 0) return;
 	paragraph.lines = paragraph.lines.slice(taken);
+	paragraph.flushLines = paragraph.flushLines?.map((line) => line - taken).filter((line) => line > 0) ?? null;
 	if (paragraph.lines.length === 0) removeBlock(paragraph);
 }
 

@@ -72,7 +72,12 @@ function paragraphHTML(output: Output, block: Block): string {
 	}
 	const parts = splitPassthrough(nodes);
 	if (parts === null) return `<p${attributesHTML(block.attributes, common)}>${inlinesHTML(output, nodes)}${backlinks(output, block)}</p>\n`;
-	return parts.map((part) => (isPassthrough(part) ? part[0]!.text : `<p>${inlinesHTML(output, part)}</p>\n`)).join('');
+	const last = parts[parts.length - 1];
+	return parts
+		.map((part) =>
+			isPassthrough(part) ? part[0]!.text : `<p>${inlinesHTML(output, part)}${part === last ? backlinks(output, block) : ''}</p>\n`,
+		)
+		.join('');
 }
 
 function textBlockHTML(output: Output, block: Block): string {
@@ -87,13 +92,15 @@ function isPassthrough(nodes: Inline[]): boolean {
 	return nodes.length === 1 && nodes[0]!.kind === 'passthrough' && nodes[0]!.number === 1;
 }
 
-/** The content around block passthroughs and these themselves; null where there are none. */
+/** The content around block passthroughs and these themselves; null where there are none outside of links and emphasis. */
 function splitPassthrough(nodes: Inline[]): Inline[][] | null {
 	if (!nodes.some(({ kind, number }) => kind === 'passthrough' && number === 1)) return null;
 	const parts: Inline[][] = [];
 	let part: Inline[] = [];
+	let depth = 0;
 	for (const node of nodes) {
-		if (node.kind !== 'passthrough' || node.number !== 1) part.push(node);
+		depth += depthChange(node);
+		if (node.kind !== 'passthrough' || node.number !== 1 || depth > 0) part.push(node);
 		else {
 			if (part.length > 0) parts.push(part);
 			parts.push([node]);
@@ -101,7 +108,13 @@ function splitPassthrough(nodes: Inline[]): Inline[][] | null {
 		}
 	}
 	if (part.length > 0) parts.push(part);
-	return parts;
+	return parts.length > 1 || isPassthrough(parts[0]!) ? parts : null;
+}
+
+function depthChange({ kind, opening, closing }: Inline): number {
+	if (kind === 'linkOpen' || kind === 'imageOpen') return 1;
+	if (kind === 'linkClose' || kind === 'imageClose') return -1;
+	return kind === 'run' ? opening.split('<').length - closing.split('<').length : 0;
 }
 
 function listHTML(output: Output, block: Block): string {
@@ -122,7 +135,7 @@ function tableHTML(output: Output, block: Block): string {
 	const rows = body.map((row) => rowHTML(output, row, 'td')).join('');
 	return (
 		`<table${hookAttributesHTML(block.attributes)}>\n\t<thead>${rowHTML(output, head, 'th')}\n\t</thead>\n` +
-		`\t<tbody>${rows}\n\t</tbody>\n</table>`
+		`\t<tbody>${rows}\n\t</tbody>\n</table>\n`
 	);
 }
 
@@ -141,7 +154,7 @@ export function footnotesHTML(output: Output, list: Block): string {
 	for (let footnote = list.first; footnote !== null; footnote = footnote.next) if (footnote.level > 0) used.push(footnote);
 	if (used.length === 0) return '';
 	used.sort((a, b) => a.level - b.level);
-	let html = `<div class="footnotes" role="doc-endnotes">\n<hr${output.config.xhtml ? ' />' : '>'}\n<ol>\n`;
+	let html = `<div class="footnotes" role="doc-endnotes"${attributesHTML(list.attributes, common)}>\n<hr${output.config.xhtml ? ' />' : '>'}\n<ol>\n`;
 	for (const footnote of used) {
 		const after = footnote.last?.kind === 'paragraph' ? '' : footnoteBacklinks(output, footnote);
 		html += `<li id="fn:${footnote.level}"${attributesHTML(footnote.attributes, itemNames)}>\n${childrenHTML(output, footnote)}${after}</li>\n`;

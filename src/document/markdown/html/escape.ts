@@ -95,8 +95,14 @@ export function resolveReferences(text: string): string {
 	return text.replace(/&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,7}|[a-zA-Z0-9]+);/g, (match) => {
 		if (match.charCodeAt(1) !== 35) return namedEntity(match.slice(1, -1)) ?? match;
 		const isHex = match.charCodeAt(2) === 120 || match.charCodeAt(2) === 88;
-		return validCharacter(isHex ? Number.parseInt(match.slice(3), 16) : Number(match.slice(2, -1)));
+		return validCharacter(isHex ? Number.parseInt(match.slice(3), 16) : decimal(match.slice(2, -1)));
 	});
+}
+
+/** A number that is octal behind a zero, and nothing where it is no octal number: so goldmark reads it in a URL. */
+function decimal(digits: string): number {
+	if (!digits.startsWith('0')) return Number(digits);
+	return /[89]/.test(digits) ? 0 : Number.parseInt(digits, 8);
 }
 
 /** Named entities resolved, numeric ones left alone (goldmark: util.ResolveEntityNames). */

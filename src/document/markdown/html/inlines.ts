@@ -17,7 +17,8 @@ export function inlinesHTML(output: Output, nodes: Inline[]): string {
 		if (node.kind === 'text') html += textHTML(output, nodes, index);
 		else if (node.kind === 'run') html += node.closing + node.text + node.opening;
 		else if (node.kind === 'raw') html += node.text;
-		else if (node.kind === 'code') html += `<code>${escapeHTML(node.text)}</code>`;
+		else if (node.kind === 'code')
+			html += `<code>${escapeHTML(node.text.includes('\n') ? node.text.replaceAll('\n', ' ') : node.text)}</code>`;
 		else if (node.kind === 'linkOpen') html += linkStart(output, nodes, index);
 		else if (node.kind === 'linkClose') html += '</a>';
 		else if (node.kind === 'imageOpen') {
@@ -57,7 +58,8 @@ function textHTML(output: Output, nodes: Inline[], index: number): string {
 	if (node.lineBreak === 'hard' || output.config.hardWraps) return html + output.lineBreak;
 	if (output.lineJoining === null || node.text === '') return `${html}\n`;
 	const next = nodes[index + 1];
-	if (next?.kind !== 'text' || next.text === '') return html;
+	const isText = next?.kind === 'text' || (next?.kind === 'run' && next.closing === '');
+	if (next === undefined || !isText || next.text === '') return html;
 	return joinsLines(output.lineJoining, node.text, next.text) ? html : `${html}\n`;
 }
 
@@ -99,10 +101,11 @@ export function imageHTML(output: Output, nodes: Inline[], start: number, end: n
 
 /** The text of an image, with entities and line breaks as goldmark leaves them in the attribute. */
 function alternativeHTML(output: Output, nodes: Inline[], start: number, end: number): string {
+	const plain: Output = { ...output, lineJoining: null };
 	let html = '';
 	for (let index = start; index < end; index++) {
 		const node = nodes[index]!;
-		if (node.kind === 'text') html += textHTML(output, nodes, index);
+		if (node.kind === 'text') html += textHTML(plain, nodes, index);
 		else if (node.kind === 'code') html += escapeHTML(node.text);
 		else if (node.kind === 'raw' || node.kind === 'run') html += node.text;
 	}

@@ -1,12 +1,16 @@
 import { escapeHTML, resolveText } from './escape.ts';
 
 const unsafeCharacter = /[^A-Za-z0-9;/?:@&=+$,\-_.!~*'()#%]|%(?![0-9A-Fa-f])/;
-const unsafeCharacters = /[^A-Za-z0-9;/?:@&=+$,\-_.!~*'()#%]+|%(?![0-9A-Fa-f].)/gs;
+/** Escapes, of which goldmark looks at the first digit only, and runs of what must be escaped. */
+const escapable = /%[0-9A-Fa-f][\s\S]|[^A-Za-z0-9;/?:@&=+$,\-_.!~*'()#%]+|%/g;
 
 /** Percent-encodes what may not stand in a URL; percent escapes stay (goldmark: util.URLEscape). */
 export function escapeURL(url: string): string {
 	if (!unsafeCharacter.test(url)) return url;
-	return url.toWellFormed().replace(unsafeCharacters, (part) => (part === '%' ? '%25' : encodeURIComponent(part)));
+	return url.toWellFormed().replace(escapable, (part) => {
+		if (part === '%') return '%25';
+		return part.startsWith('%') ? part : encodeURIComponent(part);
+	});
 }
 
 /** Whether a browser would run a URL or read a file by it (goldmark: html.IsDangerousURL). */

@@ -15,12 +15,15 @@ export function readCodeSpan(state: InlineState): boolean {
 		return true;
 	}
 	let code = text.slice(start, end);
-	if (code.includes('\n')) code = code.replaceAll('\n', ' ');
-	if (code.startsWith(' ') && code.endsWith(' ') && !isBlank(code)) code = code.slice(1, -1);
+	if (isPad(code.charCodeAt(0)) && isPad(code.charCodeAt(code.length - 1)) && !isBlank(code)) code = code.slice(1, -1);
 	if (state.isTableCell) code = code.replaceAll('\\|', '|');
 	state.nodes.push(createInline('code', code));
 	state.position = end + length;
 	return true;
+}
+
+function isPad(code: number): boolean {
+	return code === 32 || code === 10;
 }
 
 /** Start of the next run of exactly this length, -1 where there is none. */

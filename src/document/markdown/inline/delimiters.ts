@@ -1,6 +1,5 @@
 import type { MarkupConfig } from '../../../config/config.ts';
-import { codePointBefore } from '../characters.ts';
-import { pushRun, scanRun } from './emphasis.ts';
+import { characterBefore, pushRun, scanRun } from './emphasis.ts';
 import type { InlineState } from './state.ts';
 
 /** A mark of one or two characters around text, such as `~~`: the least number of them, and the element. */
@@ -33,8 +32,8 @@ export function readDelimiters(state: InlineState, kinds: DelimiterKind[]): bool
 	for (const { minimum, tag, isSuperscript } of kinds) {
 		const next = text[position + minimum] ?? '';
 		const isSign = isSuperscript && next !== '' && superscriptSigns.includes(next);
-		const scan = scanRun(text, position, isSign ? 122 : undefined);
-		if (scan.length < minimum || scan.length > 2 || codePointBefore(text, position) === text.charCodeAt(position)) continue;
+		const scan = scanRun(state, position, isSign ? 122 : undefined);
+		if (scan.length < minimum || scan.length > 2 || characterBefore(state, position) === text.charCodeAt(position)) continue;
 		pushRun(state, scan, tag, tag);
 		return true;
 	}

@@ -9,12 +9,13 @@ export type Scan = { length: number; canOpen: boolean; canClose: boolean };
  * Looks at a run of delimiters: left-flanking runs open, right-flanking ones close (CommonMark 0.31, 6.2). `after` overrides
  * the character that follows.
  */
-export function scanRun(text: string, start: number, after?: number): Scan {
+export function scanRun(state: InlineState, start: number, after?: number): Scan {
+	const { text } = state;
 	const mark = text.charCodeAt(start);
 	let end = start + 1;
 	while (text.charCodeAt(end) === mark) end++;
 	const next = after ?? (end < text.length ? text.codePointAt(end)! : 32);
-	const before = codePointBefore(text, start);
+	const before = characterBefore(state, start);
 	const isSpaceBefore = isUnicodeSpace(before);
 	const isSpaceAfter = isUnicodeSpace(next);
 	const isMarkBefore = !isSpaceBefore && isPunctuationOrSymbol(before);
@@ -23,6 +24,11 @@ export function scanRun(text: string, start: number, after?: number): Scan {
 	const isRight = !isSpaceBefore && (!isMarkBefore || isSpaceAfter || isMarkAfter);
 	if (mark !== 95) return { length: end - start, canOpen: isLeft, canClose: isRight };
 	return { length: end - start, canOpen: isLeft && (!isRight || isMarkBefore), canClose: isRight && (!isLeft || isMarkAfter) };
+}
+
+/** Code point before an index, as the source has it: a quote mark where a line begins right behind one. */
+export function characterBefore(state: InlineState, index: number): number {
+	return state.flushPlaces?.has(index) ? 62 : codePointBefore(state.text, index);
 }
 
 /** Adds the run at the position, and moves past it. */
@@ -50,7 +56,7 @@ export function pushRun(state: InlineState, scan: Scan, single: string, double: 
 
 /** `*` and `_`. */
 export function readEmphasis(state: InlineState): boolean {
-	pushRun(state, scanRun(state.text, state.position), 'em', 'strong');
+	pushRun(state, scanRun(state, state.position), 'em', 'strong');
 	return true;
 }
 

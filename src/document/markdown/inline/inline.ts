@@ -41,7 +41,7 @@ export type Run = {
 /** A node of a block's inline content. One shape for every kind; see the makers below for what each field holds. */
 export type Inline = {
 	kind: InlineKind;
-	/** Source of text, code, HTML, label of an autolink, short name of an emoji; the marks of a run that found no match. */
+	/** Source of text and code (line feeds included), HTML, label of an autolink, short name of an emoji; the marks of a run that found no match. */
 	text: string;
 	lineBreak: LineBreak;
 	/** Tags that close before and open after the marks of a run. */

@@ -48,7 +48,7 @@ export function createInlineRules(config: MarkupConfig, enableEmoji: boolean): I
 }
 
 /** Where a text stands. */
-export type InlinePlace = { isTableCell: boolean; canBeTask: boolean };
+export type InlinePlace = Pick<InlineState, 'isTableCell' | 'canBeTask' | 'flushPlaces'>;
 
 /** Reads the inline content of one block. */
 export function readInlines(document: InlineDocument, rules: InlineRules, text: string, place: InlinePlace): Inline[] {
@@ -63,6 +63,7 @@ export function readInlines(document: InlineDocument, rules: InlineRules, text: 
 		lastRun: null,
 		linkCount: 0,
 		isTableCell: place.isTableCell,
+		flushPlaces: place.flushPlaces,
 		canBeTask: place.canBeTask,
 		hasURL: linkify && (text.includes('://') || text.includes('www.')),
 		hasEmail: linkify && text.includes('@'),
@@ -111,16 +112,28 @@ function readLine(state: InlineState, rules: InlineRules): void {
 	endText(state, node, position, end, trimFrom, feed);
 }
 
-/** Gives the last text of a line its content and line break. */
-function endText(state: InlineState, node: Inline, start: number, end: number, trimFrom: number, feed: number): void {
+/**
+ * Gives the last text of a line its content and line break. White space at its end goes, but no further back than a rule has
+ * looked: with bare links, only the last of several spaces.
+ */
+function endText(state: InlineState, node: Inline, start: number, end: number, looked: number, feed: number): void {
 	const { text } = state;
+	const { linkify, cjk } = state.document.config;
 	const isHard = feed >= 0 && end < feed;
 	const isBackslash = isHard && text.charCodeAt(end) === 92;
+	const trimFrom = linkify && end > start && isSpace(text.charCodeAt(end - 1)) ? end - 1 : looked;
 	let stop = end;
 	if (!isBackslash) while (stop > trimFrom && isSpace(text.charCodeAt(stop - 1))) stop--;
 	node.text = text.slice(start, stop);
-	if (feed >= 0) node.lineBreak = isHard ? 'hard' : 'soft';
 	state.position = state.lineEnd;
+	if (feed < 0) return;
+	let last = node;
+	if (cjk.eastAsianLineBreaks && stop === trimFrom && stop > start) {
+		// The text after the last look is a node of its own, and an empty one is never joined with the next line.
+		last = createInline('text', '');
+		state.nodes.push(last);
+	}
+	last.lineBreak = isHard ? 'hard' : 'soft';
 }
 
 /** Where the text of a line ends: before the backslash or the two spaces of a hard break, or before the line feed. */

@@ -21,13 +21,14 @@ export function readBareLink(state: InlineState, skips: boolean): boolean {
 	const start = skips ? state.position + 1 : state.position;
 	const first = text.charCodeAt(start);
 	let end = -1;
-	let isWWW = false;
+	let protocol = '';
 	let isEmail = false;
 	if (state.hasURL) {
 		if (first === 104 || first === 102) end = matchAt(url, text, start);
-		else if (first === 119) {
+		// An address that begins with "www." keeps the protocol too.
+		else if (text.startsWith('www.', start)) {
 			end = matchAt(www, text, start);
-			isWWW = end >= 0;
+			protocol = `${state.document.config.linkifyProtocol}://`;
 		}
 	}
 	if (end >= 0) end = withoutTail(text, start, end);
@@ -40,8 +41,7 @@ export function readBareLink(state: InlineState, skips: boolean): boolean {
 	while (end > start + 1 && trailing.includes(text[end - 1]!)) end--;
 	if (skips) state.nodes.push(createInline('text', text[state.position]!));
 	const node = createInline('autolink', text.slice(start, end));
-	const { linkifyProtocol } = state.document.config;
-	node.target = { destination: isWWW ? `${linkifyProtocol}://${node.text}` : node.text, title: null };
+	node.target = { destination: protocol + node.text, title: null };
 	node.number = isEmail ? 1 : 0;
 	state.nodes.push(node);
 	state.position = end;

@@ -45,6 +45,8 @@ export type InlineState = {
 	lastRun: Run | null;
 	linkCount: number;
 	isTableCell: boolean;
+	/** Places of the text where a quote mark stands right before the line that begins there; null where nowhere. */
+	flushPlaces: Set<number> | null;
 	/** Whether the block is the first of a list item, where a task box can stand. */
 	canBeTask: boolean;
 	/** Whether bare URLs and e-mail addresses can occur. */

@@ -2,7 +2,7 @@ import { createInline } from './inline.ts';
 import { matchAt } from './raw-html.ts';
 import type { InlineState } from './state.ts';
 
-const box = /\[[\sxX]\]\s*/y;
+const box = /\[[\t\n\f\r xX]\][\t\n\f\r ]*/y;
 
 /** `[ ]` or `[x]` at the start of a list item. */
 export function readTask(state: InlineState): boolean {

@@ -1,6 +1,5 @@
 import type { TypographerConfig } from '../../../config/config.ts';
 import {
-	codePointBefore,
 	isDigit,
 	isPunctuation,
 	isPunctuationOrSymbol,
@@ -10,7 +9,7 @@ import {
 	isUnicodePunctuation,
 	isUnicodeSpace,
 } from '../characters.ts';
-import { type Scan, scanRun } from './emphasis.ts';
+import { characterBefore, type Scan, scanRun } from './emphasis.ts';
 import { createInline } from './inline.ts';
 import type { InlineState } from './state.ts';
 
@@ -46,8 +45,8 @@ function replace(state: InlineState, length: number, html: string): boolean {
 
 function readSingleQuote(state: InlineState, typographer: TypographerConfig): boolean {
 	const { text, position } = state;
-	const scan = scanRun(text, position);
-	const before = codePointBefore(text, position);
+	const scan = scanRun(state, position);
+	const before = characterBefore(state, position);
 	const rest = bytesLeft(state);
 	const first = rest > 1 ? text.codePointAt(position + 1)! : -1;
 	if (isApostrophe(state, scan, before, first)) return replace(state, 1, typographer.apostrophe);
@@ -67,14 +66,14 @@ function readSingleQuote(state: InlineState, typographer: TypographerConfig): bo
 
 function readDoubleQuote(state: InlineState, typographer: TypographerConfig): boolean {
 	const { text, position } = state;
-	const scan = scanRun(text, position);
+	const scan = scanRun(state, position);
 	if (scan.canOpen && !scan.canClose) {
 		state.document.openDoubleQuotes++;
 		return replace(state, 1, typographer.leftDoubleQuote);
 	}
 	const first = bytesLeft(state) > 1 ? text.codePointAt(position + 1)! : -1;
 	if (state.document.openDoubleQuotes === 0 || !closes(state, scan, first)) return false;
-	if (first === 34 && isUnicodeDigit(codePointBefore(text, position))) return false;
+	if (first === 34 && isUnicodeDigit(characterBefore(state, position))) return false;
 	state.document.openDoubleQuotes--;
 	return replace(state, 1, typographer.rightDoubleQuote);
 }
