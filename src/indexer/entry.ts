@@ -2,9 +2,11 @@ import { decodeHTML } from 'entities';
 import type { Json, LanguageConfig, MenuEntryConfig, Params } from '../config/config.ts';
 import type { PageExtras, PageTexts } from '../db/contents.ts';
 import type { Ancestor, BodyLink, DateValue, Document, TermUse } from '../document/document.ts';
+import { dateValue, noDateSeconds } from '../document/dates-calendar.ts';
+import { formatGoDate } from '../document/dates-go-format.ts';
 import { plainText } from '../document/text/plain-text.ts';
 import { decodedSlug } from '../document/url.ts';
-import { relatedKeywords } from './related-stub.ts';
+import { relatedKeywords } from '../related/keywords.ts';
 import { linkTargets } from './links.ts';
 import type { PageRow, Run } from './run.ts';
 
@@ -48,7 +50,7 @@ export type Entry = {
 const NO_WEIGHT = Number.MAX_SAFE_INTEGER;
 
 /** The year 1, which Hugo gives pages without date, in seconds since 1970. */
-const NO_DATE = -62_135_596_800;
+const NO_DATE = noDateSeconds;
 
 /** Turns a document into what the index holds of it. */
 export function createEntry(
@@ -174,8 +176,23 @@ function visibilityOf(value: Json): string[] {
 	return Array.isArray(list) ? list.map(String) : [];
 }
 
-function relatedOf(language: LanguageConfig, { fields, body }: Document): [string, string][] {
-	return language.related.indices.flatMap((index) =>
-		relatedKeywords(index, language.related, fields, body.headings).map((keyword): [string, string] => [index.name, keyword]),
+/** Keywords of the related settings' indices, as [index, keyword]. */
+function relatedOf(language: LanguageConfig, { location, fields, body }: Document): [string, string][] {
+	const page = {
+		...fields,
+		kind: location.kind,
+		section: topSection(location.logicalPath, false),
+		language: language.key,
+		bundleType: location.form === 'leaf' ? 'leaf' : '',
+		headings: body.headings,
+	};
+	const { indices, toLower } = language.related;
+	return indices.flatMap((index) =>
+		relatedKeywords({ ...index, toLower: toLower || index.toLower }, page, formatDate).map((keyword): [string, string] => [index.name, keyword]),
 	);
+}
+
+/** Hugo formats a date that is not set as the year 1. */
+function formatDate(date: DateValue | null, layout: string): string {
+	return formatGoDate(date ?? dateValue(noDateSeconds, 0, 0), layout);
 }
