@@ -17,7 +17,7 @@ export type Scene = {
 	locale: string;
 	language: GoldenLanguage;
 	languages: Record<string, GoldenLanguage>;
-	content: Record<Ref, GoldenContent> | null;
+	contentOf(ref: Ref): GoldenContent | null;
 	termTitles: Record<string, string[]>;
 };
 
@@ -50,7 +50,7 @@ async function checkPage(scene: Scene, golden: GoldenPage, page: PageAnswer): Pr
 	const hasSpellings = golden.kind === 'term' && (scene.termTitles[golden.logicalPath]?.length ?? 0) > 1;
 	const isOtherSpelling = (title: unknown) => hasSpellings && scene.termTitles[golden.logicalPath]!.includes(title as string);
 	tally.check('path', ref, golden.path, page.file ?? '');
-	tally.check('dir', ref, golden.dir, (page.file ?? '').replace(/[^/]*$/, ''));
+	tally.check('dir', ref, golden.dir, folderOf(page.file));
 	tally.check('logicalPath', ref, golden.logicalPath, page.logicalPath);
 	tally.check('translationBaseName', ref, golden.translationBaseName, page.translationBaseName);
 	tally.check('contentBaseName', ref, golden.contentBaseName, page.contentBaseName);
@@ -81,7 +81,11 @@ async function checkPage(scene: Scene, golden: GoldenPage, page: PageAnswer): Pr
 	await checkMembers(scene, golden, page);
 	tally.check('resources', ref, golden.resources.map(({ name }) => name).sort(), page.resources.map(({ name }) => name).sort());
 	if (page.terms) checkTermsOfPage(scene, golden, page, page.terms);
-	checkBody(tally, golden, page, scene.content?.[ref] ?? null);
+	checkBody(tally, golden, page, scene.contentOf(ref));
+}
+
+function folderOf(file: string | null): string {
+	return file === null ? '' : file.replace(/[^/]*$/, '') || '/';
 }
 
 function isOtherCase(one: string, other: string): boolean {

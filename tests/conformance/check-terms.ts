@@ -15,9 +15,10 @@ export function checkTermsOfPage({ tally, ties, termTitles }: Scene, golden: Gol
 		tally.check('terms.param', golden.ref, expected.param, page.params[taxonomy.toLowerCase()]);
 		const own = terms.filter((term) => term.taxonomy.name === taxonomy);
 		const shown = own.map((term) => ({ title: term.title, key: term.term, slug: term.slug, relPermalink: term.path, file: refOf(term) }));
-		tally.checkUnless('terms', golden.ref, expected.terms, shown, () => {
+		const wanted = expected.terms.map((term) => ({ ...term, slug: decoded(term.slug) }));
+		tally.checkUnless('terms', golden.ref, wanted, shown, () => {
 			// Of several spellings of a term Hugo takes one at random.
-			const settled = expected.terms.map((term, place) => {
+			const settled = wanted.map((term, place) => {
 				const actual = shown[place];
 				const spellings = ties.spellings(taxonomy, term.key);
 				if (!actual || spellings.size < 2 || !spellings.has(actual.key)) return term;
@@ -67,9 +68,18 @@ function checkEntry(
 	tally.check('taxonomies.count', ref, golden.count, actual?.count);
 	tally.checkUnless('taxonomies.title', ref, golden.title, actual?.title, () => titles.includes(actual?.title ?? ''));
 	tally.check('taxonomies.relPermalink', ref, golden.relPermalink, actual?.path);
-	tally.check('taxonomies.slug', ref, golden.slug, actual?.slug);
+	tally.check('taxonomies.slug', ref, decoded(golden.slug), actual?.slug);
 	const pages = refsOf(actual?.pages ?? []);
 	// Hugo's entry also holds pages that stand in no list, a term's own page does not.
 	const expected = golden.pages.filter((page) => pages.includes(page) || ties.pages.has(page));
 	tally.checkUnless('taxonomies.pages', ref, expected, pages, () => ties.sameOrder(expected, pages));
+}
+
+/** Golden files hold slugs as addresses show them, HugoQL answers them decoded. */
+function decoded(slug: string): string {
+	try {
+		return decodeURIComponent(slug);
+	} catch {
+		return slug;
+	}
 }

@@ -17,6 +17,7 @@ type Shown = {
 	categories?: { title: string; path: string }[];
 	summary?: string;
 };
+type ShownLink = { title: string; url: string };
 type Link = { title: string; path: string };
 type View = Shown & {
 	layout: {
@@ -30,7 +31,7 @@ type View = Shown & {
 	};
 };
 type GoldenItem = Record<string, unknown> & { title: string; url: string; excerpt: string; meta: GoldenMeta; thumbnail: unknown };
-type GoldenMeta = { date: { datetime: string } | null; categories: Link[]; translations: { title: string; url: string }[] };
+type GoldenMeta = { date: { datetime: string } | null; categories: ShownLink[]; translations: ShownLink[] };
 type Golden = GoldenView & {
 	layout: { sidebar: string | null; widgets: Record<string, unknown>[]; warning: boolean };
 	items?: GoldenItem[];
@@ -94,7 +95,9 @@ function checkOwn(tally: Tally, golden: Golden, page: View): void {
 }
 
 function checkMeta(tally: Tally, ref: string, golden: GoldenMeta, page: Shown): void {
-	const pathed = golden.categories.map(({ title, ...rest }) => ({ title, path: (rest as unknown as { url: string }).url }));
+	// The theme goes through the front matter's list, in which a category may stand twice.
+	const isFirst = ({ url }: ShownLink, place: number) => golden.categories.findIndex((other) => other.url === url) === place;
+	const pathed = golden.categories.filter(isFirst).map(({ title, url }) => ({ title, path: url }));
 	tally.check('views.categories', ref, pathed, page.categories ?? []);
 	if (golden.date) tally.check('views.date', ref, Date.parse(golden.date.datetime), Date.parse(page.date ?? ''));
 	const translations = page.translations

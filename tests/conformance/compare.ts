@@ -37,12 +37,12 @@ export async function compareSite(run: Run, say: (text: string) => void = () => 
 		for (const [key, language] of Object.entries(golden.languages)) {
 			const locale = locales.get(key);
 			if (locale === undefined) continue;
-			const { content, languages, termTitles } = golden;
-			const scene: Scene = { ask, tally, ties: tiesOf(language, key), key, locale, language, languages, content, termTitles };
+			const { contentOf, languages, termTitles } = golden;
+			const scene: Scene = { ask, tally, ties: tiesOf(language, key), key, locale, language, languages, contentOf, termTitles };
 			await checkSite(scene);
 			await checkTaxonomies(scene);
 			await checkPages(scene);
-			if (golden.related) await checkRelated(scene, golden.related);
+			await checkRelated(scene, golden.related);
 		}
 		if (golden.widgets) await checkViews(ask, tally, golden.widgets, (key) => locales.get(key) ?? key);
 		say(`${run.name}: compared in ${((performance.now() - started) / 1000).toFixed(1)} s`);

@@ -55,7 +55,8 @@ export type Golden = {
 	clock: string;
 	buildAll: boolean;
 	languages: Record<string, GoldenLanguage>;
-	content: Record<Ref, GoldenContent> | null;
+	/** What is known of a page's body; null where the folder has nothing of it. */
+	contentOf(ref: Ref): GoldenContent | null;
 	related: Record<Ref, GoldenRelated> | null;
 	widgets: GoldenView[] | null;
 	termTitles: Record<string, string[]>;
@@ -71,10 +72,29 @@ export function readGolden(folder: string): Golden {
 		clock: oracle.clock,
 		buildAll: oracle.buildAll,
 		languages: oracle.languages,
-		content: read(folder, 'content.json'),
+		contentOf: contentIn(folder),
 		related: read(folder, 'related.json'),
 		widgets: read(folder, 'widgets-0.169.0.json'),
 		termTitles: read<{ termTitles: Record<string, string[]> }>(folder, 'ties.json')?.termTitles ?? {},
+	};
+}
+
+function contentIn(folder: string): (ref: Ref) => GoldenContent | null {
+	const lines = join(folder, 'content.jsonl');
+	if (!existsSync(lines)) {
+		const content = read<Record<Ref, GoldenContent>>(folder, 'content.json') ?? {};
+		return (ref) => content[ref] ?? null;
+	}
+	// Lines `[ref, content]`: of a big site only their places are kept.
+	const bytes = readFileSync(lines);
+	const places = new Map<Ref, [start: number, end: number]>();
+	for (let start = 0, end = bytes.indexOf(10); end >= 0; start = end + 1, end = bytes.indexOf(10, start)) {
+		const head = bytes.toString('utf8', start, Math.min(end, start + 4096));
+		places.set(JSON.parse(head.slice(1, head.indexOf('",{') + 1)) as Ref, [start, end]);
+	}
+	return (ref) => {
+		const place = places.get(ref);
+		return place ? (JSON.parse(bytes.toString('utf8', ...place)) as [Ref, GoldenContent])[1] : null;
 	};
 }
 

@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process';
+import { createReadStream, createWriteStream, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import type { GoldenLanguage, GoldenPage } from './golden.ts';
+
+const usage = `node tests/conformance/make-golden.ts [options] <folder>
+
+Asks Hugo for everything that the comparison needs of <folder>/site and writes it to <folder>/golden. The site's configuration
+must not name themes or modules: Hugo renders it with the layouts beside this file.
+
+  --hugo <command>     Hugo 0.169 (hugo)
+  --clock <instant>    the moment to build at (2026-08-23T00:00:00Z)
+  --all                build drafts, future and expired pages too, into <folder>/golden-all
+  --no-related         do not ask for related pages, which takes long on big sites`;
+
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	allowNegative: true,
+	options: {
+		hugo: { type: 'string', default: 'hugo' },
+		clock: { type: 'string', default: '2026-08-23T00:00:00Z' },
+		all: { type: 'boolean', default: false },
+		related: { type: 'boolean', default: true },
+	},
+});
+const [folder] = positionals;
+if (folder === undefined) {
+	console.error(usage);
+	process.exit(2);
+}
+
+const golden = join(folder, values.all ? 'golden-all' : 'golden');
+const destination = mkdtempSync(join(tmpdir(), 'golden-'));
+mkdirSync(golden, { recursive: true });
+build(join(folder, 'site'), destination);
+await collect(destination, golden);
+rmSync(destination, { recursive: true, force: true });
+
+function build(site: string, destination: string): void {
+	const lists = values.all ? ['--buildDrafts', '--buildFuture', '--buildExpired'] : [];
+	const settings = {
+		HUGO_LAYOUTDIR: resolve(import.meta.dirname, 'layouts'),
+		HUGO_OUTPUTS: JSON.stringify({ home: ['html', 'golden'], page: ['html'], section: ['html'], taxonomy: ['html'], term: ['html'] }),
+		HUGO_OUTPUTFORMATS: JSON.stringify({ golden: { mediaType: 'application/jsonl', baseName: 'golden', isPlainText: true } }),
+		HUGO_MEDIATYPES: JSON.stringify({ 'application/jsonl': { suffixes: ['jsonl'] } }),
+		HUGO_SECURITY: JSON.stringify({ allowContent: ['.*'] }),
+		HUGO_REFLINKSERRORLEVEL: 'WARNING',
+		HUGO_ENABLEGITINFO: 'false',
+		HUGO_PARAMS_CONFORMANCE_RELATED: String(values.related),
+	};
+	try {
+		execFileSync(
+			values.hugo,
+			['--source', resolve(site), '--destination', destination, '--clock', values.clock, '--noBuildLock', ...lists],
+			{
+				env: { ...process.env, ...settings },
+				stdio: ['ignore', 'inherit', 'inherit'],
+			},
+		);
+	} catch {
+		// Hugo complains of content and leaves with an error, yet builds everything.
+		console.error('Hugo left with an error; what it built is taken.');
+	}
+}
+
+/** One file for what is small, one line for each page's body: those of a big site do not fit into one text. */
+async function collect(destination: string, golden: string): Promise<void> {
+	const languages: Record<string, GoldenLanguage> = {};
+	const bodies = createWriteStream(join(golden, 'content.jsonl'));
+	for (const file of filesBelow(destination).filter((path) => path.endsWith('golden.jsonl'))) {
+		let language: GoldenLanguage | null = null;
+		for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+			if (line === '') continue;
+			const value = JSON.parse(line) as {
+				language: string;
+				page: GoldenPage;
+				content: { params: Record<string, unknown> };
+			} & GoldenLanguage;
+			if (!language) {
+				const { site, orders, taxonomies, menus } = value;
+				language = { site, orders, taxonomies, menus, regularPages: [], nodes: [] };
+				languages[value.language] = language;
+				continue;
+			}
+			(value.page.kind === 'page' ? language.regularPages : language.nodes).push(value.page);
+			bodies.write(`${JSON.stringify([value.page.ref, value.content])}\n`);
+		}
+	}
+	await new Promise((done) => bodies.end(done));
+	const oracle = { clock: values.clock, buildAll: values.all, languages };
+	writeFileSync(join(golden, 'oracle.json.gz'), gzipSync(JSON.stringify(oracle)));
+	for (const [key, { regularPages, nodes }] of Object.entries(languages))
+		console.log(`${key}: ${regularPages.length} pages, ${nodes.length} list pages`);
+}
+
+function filesBelow(folder: string): string[] {
+	return readdirSync(folder).flatMap((name) => {
+		const path = join(folder, name);
+		return statSync(path).isDirectory() ? filesBelow(path) : [path];
+	});
+}
