@@ -1,4 +1,5 @@
 import type { PageRow, Reader } from '../store/store.ts';
+import { neighboursInSectionOf, neighboursOf } from '../store/layout.ts';
 import { problemsOf } from '../store/problems.ts';
 import { ArticleBy, ArticleOrder, ArticleWhere } from './article-input.ts';
 import { articlesOf } from './article-list.ts';
@@ -54,25 +55,25 @@ Article.implement({
 			type: Article,
 			nullable: true,
 			description: 'The article before it in the default order of its language, which is the newer one (Hugo: .Next). Null for the first.',
-			resolve: (page, _, { reader }) => reader.neighbours(page).next,
+			resolve: (page, _, { reader }) => neighboursOf(reader, page).next,
 		}),
 		previous: t.field({
 			type: Article,
 			nullable: true,
 			description: 'The article after it in the default order of its language, which is the older one (Hugo: .Prev). Null for the last.',
-			resolve: (page, _, { reader }) => reader.neighbours(page).previous,
+			resolve: (page, _, { reader }) => neighboursOf(reader, page).previous,
 		}),
 		nextInSection: t.field({
 			type: Article,
 			nullable: true,
 			description: 'The article before it in its section (Hugo: .NextInSection). Null for the first.',
-			resolve: (page, _, { reader }) => reader.neighboursInSection(page).next,
+			resolve: (page, _, { reader }) => neighboursInSectionOf(reader, page).next,
 		}),
 		previousInSection: t.field({
 			type: Article,
 			nullable: true,
 			description: 'The article after it in its section (Hugo: .PrevInSection). Null for the last.',
-			resolve: (page, _, { reader }) => reader.neighboursInSection(page).previous,
+			resolve: (page, _, { reader }) => neighboursInSectionOf(reader, page).previous,
 		}),
 		problems: t.field({
 			type: [Problem],

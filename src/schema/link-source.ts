@@ -1,4 +1,5 @@
 import { articlesAt, pathWithinSite } from '../store/link-targets.ts';
+import { once } from '../store/once.ts';
 import type { PageRow, Reader } from '../store/store.ts';
 import type { Context } from './context.ts';
 
@@ -15,11 +16,7 @@ export function linksOf(reader: Reader, page: PageRow): LinkSource[] {
 export function targetOf(context: Context, link: LinkSource): PageRow | null {
 	if (link.path === null) return null;
 	const { reader, lists } = context;
-	let known = targets.get(reader);
-	if (!known) {
-		known = new Map();
-		targets.set(reader, known);
-	}
+	const known = once(reader, 'link targets', () => new Map<number, Map<string, PageRow>>());
 	let found = known.get(link.page.id);
 	if (!found) {
 		const pages = lists.find((list) => list.some(({ id }) => id === link.page.id)) ?? [link.page];
@@ -32,5 +29,3 @@ export function targetOf(context: Context, link: LinkSource): PageRow | null {
 	}
 	return found.get(link.path) ?? null;
 }
-
-const targets = new WeakMap<Reader, Map<number, Map<string, PageRow>>>();

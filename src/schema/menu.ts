@@ -1,4 +1,4 @@
-import { pagesOfMenu } from '../store/menus.ts';
+import { pageOfMenuItem } from '../store/menus.ts';
 import { Menu, MenuItem, Page } from './refs.ts';
 
 Menu.implement({
@@ -19,9 +19,10 @@ MenuItem.implement({
 		key: t.exposeString('key', { description: 'What it is called in its menu: `identifier`, or else `name`.' }),
 		identifier: t.exposeString('identifier', { description: 'Its identifier; "" without one.' }),
 		name: t.exposeString('name', { description: 'Its text. An item of a page without a name of its own has the page’s link title.' }),
-		title: t.exposeString('title', {
+		title: t.string({
 			nullable: true,
-			description: 'Text for its tooltip. An item of a page without one has the page’s title; "" for others.',
+			description: 'Text for its tooltip. An item of a page without one has the page’s title; null for others.',
+			resolve: ({ title }) => title || null,
 		}),
 		url: t.exposeString('url', {
 			description: 'Where it leads: the page’s path, or the address that is configured. "" for one that only holds others.',
@@ -36,7 +37,7 @@ MenuItem.implement({
 			type: Page,
 			nullable: true,
 			description: 'The page that it leads to. Null for another address.',
-			resolve: (item, _, { reader }) => (item.pageId === null ? null : (pagesOfMenu(reader, item).get(item.pageId) ?? null)),
+			resolve: (item, _, { reader }) => pageOfMenuItem(reader, item),
 		}),
 		parent: t.string({
 			nullable: true,

@@ -1,5 +1,6 @@
 import { nodeType } from '../store/node-id.ts';
 import { menuItemsOf } from '../store/menus.ts';
+import type { PageRow, Reader } from '../store/store.ts';
 import { paramAt } from '../store/truth.ts';
 import { siteLanguage } from '../store/site.ts';
 import { builder } from './builder.ts';
@@ -95,6 +96,11 @@ Page.implement({
 			description: 'The nearest list page above it (Hugo: .Parent). Null for home.',
 			resolve: (page, _, { reader }) => reader.parent(page),
 		}),
+		ancestors: t.field({
+			type: [Page],
+			description: 'The list pages above it, the nearest first and home last: for breadcrumbs (Hugo: .Ancestors). Empty for home.',
+			resolve: (page, _, { reader }) => ancestorsOf(reader, page),
+		}),
 		aliases: t.stringList({
 			description: 'Other paths that lead to the page, resolved, without trailing slash (Hugo: .Aliases).',
 			resolve: (page, _, { reader }) => reader.detail(page).extras.aliases,
@@ -153,3 +159,9 @@ builder.queryField('page', (t) =>
 		resolve: (_, { path }, { reader }) => reader.pageByUrl(path),
 	}),
 );
+
+function ancestorsOf(reader: Reader, page: PageRow): PageRow[] {
+	const above: PageRow[] = [];
+	for (let parent = reader.parent(page); parent; parent = reader.parent(parent)) above.push(parent);
+	return above;
+}

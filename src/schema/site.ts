@@ -1,6 +1,8 @@
 import { HugoQLError } from '../errors.ts';
 import { menuOf, menusOf } from '../store/menus.ts';
+import { once } from '../store/once.ts';
 import { languageSettings, siteLanguage } from '../store/site.ts';
+import type { LanguageRow, PageRow, Reader } from '../store/store.ts';
 import { builder } from './builder.ts';
 import { HomePage, Language, Menu, MenuItem, Section, Site, Taxonomy } from './refs.ts';
 
@@ -65,7 +67,7 @@ Site.implement({
 			type: HomePage,
 			description: 'The front page.',
 			resolve: (language, _, { reader }) => {
-				const home = reader.home(language.id);
+				const home = homeOf(reader, language);
 				if (!home) throw new HugoQLError('NOT_READY', 'The site is not indexed yet. Try again in a moment.');
 				return home;
 			},
@@ -74,7 +76,7 @@ Site.implement({
 			type: [Section],
 			description: 'The sections at the top, in default order (Hugo: site.Sections).',
 			resolve: (language, _, { reader }) => {
-				const home = reader.home(language.id);
+				const home = homeOf(reader, language);
 				return home ? reader.sections(home) : [];
 			},
 		}),
@@ -113,3 +115,7 @@ builder.queryField('site', (t) =>
 		resolve: (_, { locale }, { reader }) => reader.language(locale),
 	}),
 );
+
+function homeOf(reader: Reader, language: LanguageRow): PageRow | null {
+	return once(reader, `home ${language.id}`, () => reader.home(language.id));
+}

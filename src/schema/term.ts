@@ -1,4 +1,6 @@
+import { HugoQLError } from '../errors.ts';
 import { nodeType } from '../store/node-id.ts';
+import { once } from '../store/once.ts';
 import type { PageRow, Reader, TermRow } from '../store/store.ts';
 import { articleListArguments, articlesOf } from './article-list.ts';
 import { builder } from './builder.ts';
@@ -27,7 +29,7 @@ Term.implement({
 		taxonomy: t.field({
 			type: Taxonomy,
 			description: 'The taxonomy that it belongs to.',
-			resolve: (page, _, { reader }) => reader.taxonomy(page.languageId, termOf(reader, page).taxonomy)!,
+			resolve: (page, _, { reader }) => taxonomyOf(reader, termOf(reader, page)),
 		}),
 		name: t.exposeString('title', {
 			description: 'Its name as Hugo titles it: `golang` is “Golang”, unless the term has a page of its own (Hugo: .Title).',
@@ -140,4 +142,14 @@ function oneTerm(reader: Reader, taxonomy: string, { slug, locale }: { slug: str
 /** What the taxonomy knows of a term's page; rows that were read as terms have it already. */
 function termOf(reader: Reader, page: PageRow): TermRow {
 	return 'termKey' in page ? (page as TermRow) : reader.term(page)!;
+}
+
+function taxonomyOf(reader: Reader, { languageId, taxonomy }: TermRow): PageRow {
+	const page = once(reader, `taxonomy ${languageId} ${taxonomy}`, () => reader.taxonomy(languageId, taxonomy));
+	if (!page)
+		throw new HugoQLError(
+			'NOT_FOUND',
+			`The site has no page for the taxonomy “${taxonomy}”: its configuration switches such pages off (disableKinds).`,
+		);
+	return page;
 }

@@ -1,4 +1,5 @@
 import type { Json, Params } from '../config/config.ts';
+import { once } from './once.ts';
 import { languageSettings } from './site.ts';
 import type { Neighbours, PageRow, Reader } from './store.ts';
 import { isTruthful, orDefault, paramAt } from './truth.ts';
@@ -34,7 +35,17 @@ export function showsTableOfContents(reader: Reader, page: PageRow): boolean {
 
 /** The articles that the pager leads to, both null where it is not shown (Mainroad: partials/pager.html). */
 export function pagerOf(reader: Reader, page: PageRow): Neighbours {
-	return isSwitchedOn(reader, page, 'pager') ? reader.neighboursInSection(page) : { next: null, previous: null };
+	return isSwitchedOn(reader, page, 'pager') ? neighboursInSectionOf(reader, page) : { next: null, previous: null };
+}
+
+/** The articles around one in its section. Pager, next and previous share them. */
+export function neighboursInSectionOf(reader: Reader, page: PageRow): Neighbours {
+	return once(reader, `neighbours in section ${page.id}`, () => reader.neighboursInSection(page));
+}
+
+/** The articles around one in its language. */
+export function neighboursOf(reader: Reader, page: PageRow): Neighbours {
+	return once(reader, `neighbours ${page.id}`, () => reader.neighbours(page));
 }
 
 /** Whether the article shows the box about its author (Mainroad: partials/authorbox.html). */

@@ -1,5 +1,6 @@
 import type { MenuEntryConfig, Params } from '../config/config.ts';
 import { menuUrl } from './menu-url.ts';
+import { once } from './once.ts';
 import { languageSettings } from './site.ts';
 import type { LanguageRow, PageRow, Reader } from './store.ts';
 
@@ -34,8 +35,8 @@ export function menusOf(reader: Reader, language: LanguageRow): { name: string; 
 
 /** The items at the top of a menu; none where there is no such menu. The menu "" holds pages whose front matter says `menu: ""`. */
 export function menuOf(reader: Reader, language: LanguageRow, name: string): MenuItem[] {
-	if (name !== '') return namedMenus(reader, language).byName.get(name) ?? [];
-	return buildMenus(reader, language, 'only the menu without a name').byName.get('') ?? [];
+	const menus = name === '' ? menusKept(reader, language, 'only the menu without a name') : namedMenus(reader, language);
+	return menus.byName.get(name) ?? [];
 }
 
 /** The items of all named menus that lead to a page. */
@@ -43,49 +44,48 @@ export function menuItemsOf(reader: Reader, page: PageRow): MenuItem[] {
 	return namedMenus(reader, reader.languageOf(page)).byPage.get(page.id) ?? [];
 }
 
-/** The pages that the items of a menu lead to, read together. */
-export function pagesOfMenu(reader: Reader, item: MenuItem): Map<number, PageRow> {
-	let known = pagesByMenu.get(reader);
-	if (!known) {
-		known = new Map();
-		pagesByMenu.set(reader, known);
-	}
+/** The page that an item of a menu leads to; read for all items of the menu at once. */
+export function pageOfMenuItem(reader: Reader, item: MenuItem): PageRow | null {
+	if (item.pageId === null) return null;
+	const known = once(reader, 'pages of menus', () => new Map<MenuItem[], Map<number, PageRow>>());
 	let pages = known.get(item.menu);
 	if (!pages) {
 		const ids = [...new Set(item.menu.map(({ pageId }) => pageId).filter((id) => id !== null))];
-		pages = new Map(
-			reader
-				.pages(ids)
-				.filter((page) => page !== null)
-				.map((page) => [page.id, page]),
-		);
+		const found = reader.pages(ids).filter((page) => page !== null);
+		pages = new Map(found.map((page) => [page.id, page]));
 		known.set(item.menu, pages);
 	}
-	return pages;
+	return pages.get(item.pageId) ?? null;
 }
 
-const pagesByMenu = new WeakMap<Reader, Map<MenuItem[], Map<number, PageRow>>>();
-
 /** Menus of the newest version of each live index, and those of previews for as long as a request. */
-const kept = new WeakMap<object, { version: string; byLanguage: Map<string, Menus> }>();
+const kept = new WeakMap<object, { version: string; byKey: Map<string, Menus> }>();
 
 function namedMenus(reader: Reader, language: LanguageRow): Menus {
+	return menusKept(reader, language, 'menus with a name');
+}
+
+/** Which menus: on a site of news every article may stand in the one without a name, which nobody asks for. */
+type Which = 'menus with a name' | 'only the menu without a name';
+
+function menusKept(reader: Reader, language: LanguageRow, which: Which): Menus {
 	const owner = reader.visibility.mode === 'live' ? reader.config : reader;
 	let state = kept.get(owner);
 	if (state?.version !== reader.version) {
-		state = { version: reader.version, byLanguage: new Map() };
+		state = { version: reader.version, byKey: new Map() };
 		kept.set(owner, state);
 	}
-	let menus = state.byLanguage.get(language.key);
+	const key = `${language.key} ${which}`;
+	let menus = state.byKey.get(key);
 	if (!menus) {
-		menus = buildMenus(reader, language, 'menus with a name');
-		state.byLanguage.set(language.key, menus);
+		menus = buildMenus(reader, language, which);
+		state.byKey.set(key, menus);
 	}
 	return menus;
 }
 
 /** Configured entries, then section pages, then pages; the first with a key wins (Hugo: hugolib/site.go, assembleMenus). */
-function buildMenus(reader: Reader, language: LanguageRow, which: 'menus with a name' | 'only the menu without a name'): Menus {
+function buildMenus(reader: Reader, language: LanguageRow, which: Which): Menus {
 	const settings = languageSettings(reader, language.key);
 	const menus = new Map<string, Map<string, MenuItem>>();
 	const keyed = (name: string) => menus.get(name) ?? menus.set(name, new Map()).get(name)!;
@@ -212,7 +212,7 @@ function listedSections(reader: Reader, language: LanguageRow): PageRow[] {
 }
 
 /** Entries that front matter declares: of listed home, section and regular pages, by logical path. */
-function pageEntries(reader: Reader, language: LanguageRow, which: string): { page: PageRow; entry: MenuEntryConfig }[] {
+function pageEntries(reader: Reader, language: LanguageRow, which: Which): { page: PageRow; entry: MenuEntryConfig }[] {
 	const rows = reader.all<{ id: number; entry: string }>(
 		`select page.id, menu_entry.entry from menu_entry join page on page.id = menu_entry.page_id
 		where menu_entry.language_id = ? and menu_entry.menu ${which === 'menus with a name' ? '>' : '='} ''

@@ -1,3 +1,4 @@
+import { once } from '../store/once.ts';
 import { languageSettings } from '../store/site.ts';
 import { widgetNamesOf } from '../store/layout.ts';
 import type { LanguageRow, PageRow, Reader } from '../store/store.ts';
@@ -35,22 +36,11 @@ export function widgetsOf(reader: Reader, page: PageRow): Widget[] {
 }
 
 /** Widgets depend on the language alone, so the pages of a list share them. */
-const made = new WeakMap<Reader, Map<string, Widget | null>>();
-
 function widgetOf(reader: Reader, language: LanguageRow, name: string): Widget | null {
-	let known = made.get(reader);
-	if (!known) {
-		known = new Map();
-		made.set(reader, known);
-	}
-	const key = `${language.id} ${name}`;
-	let widget = known.get(key);
-	if (widget === undefined) {
+	return once(reader, `widget ${language.id} ${name}`, () => {
 		const settings = languageSettings(reader, language.key);
 		const make = Object.hasOwn(registry, name) ? registry[name]! : customWidget;
 		const param = (path: string) => paramAt(settings.params, `widgets.${path}`);
-		widget = make({ reader, language, settings, words: wordsOf(language.key, settings.languageTag), name, param });
-		known.set(key, widget);
-	}
-	return widget;
+		return make({ reader, language, settings, words: wordsOf(language.key, settings.languageTag), name, param });
+	});
 }

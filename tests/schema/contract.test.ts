@@ -81,7 +81,8 @@ function compareDefinition(definition: DefinitionNode): string[] {
 		const place = `${name}.${wanted.name.value}`;
 		const field = type.getFields()[wanted.name.value];
 		compare(place, field?.type, typeText(wanted.type));
-		if (field && wanted.kind === Kind.INPUT_VALUE_DEFINITION) compare(`${place} by default`, field.defaultValue, defaultText(wanted));
+		if (field && wanted.kind === Kind.INPUT_VALUE_DEFINITION)
+			compare(`${place} by default`, 'defaultValue' in field ? field.defaultValue : undefined, defaultText(wanted));
 		if (!field || wanted.kind !== Kind.FIELD_DEFINITION || !('args' in field)) continue;
 		for (const argument of wanted.arguments ?? []) {
 			const found = field.args.find((one) => one.name === argument.name.value);
@@ -101,9 +102,5 @@ function defaultText({ defaultValue }: InputValueDefinitionNode): string {
 }
 
 function valueText(value: unknown): string {
-	return value === undefined
-		? 'undefined'
-		: JSON.stringify(value)
-				.replace(/["{} ]/g, '')
-				.replace(',', ',');
+	return value === undefined ? 'undefined' : JSON.stringify(value).replace(/["{} ]/g, '');
 }

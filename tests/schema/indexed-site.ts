@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type ExecutionResult, execute, parse, validate } from 'graphql';
+import { loadConfig } from '../../src/config/load.ts';
+import { openForWriting } from '../../src/db/open.ts';
+import { createIndexer } from '../../src/indexer/indexer.ts';
+import { silentLog } from '../../src/log.ts';
+import { type ContextOptions, createContext } from '../../src/schema/context.ts';
+import { createSchema } from '../../src/schema/schema.ts';
+import { createStore, type Store } from '../../src/store/store.ts';
+
+/** A site whose answers come straight from the schema, and which keeps the SQL that they took. */
+export type IndexedSite = {
+	store: Store;
+	/** Answers without any promise: throws where a resolver made one. */
+	ask(text: string, variables?: Record<string, unknown>, options?: Partial<ContextOptions>): { answer: ExecutionResult; sql: string[] };
+	/** Writes files, or with null removes them, and brings the index up to date. */
+	change(files: Record<string, string | null>): Promise<void>;
+	close(): void;
+};
+
+/** Indexes a site given as texts by path. The clock stands at the beginning of 2026-08-23. */
+export async function indexSite(files: Record<string, string>): Promise<IndexedSite> {
+	const folder = mkdtempSync(join(tmpdir(), 'hugoql-schema-'));
+	write(folder, files);
+	const config = loadConfig(folder);
+	const db = openForWriting(':memory:');
+	const indexer = createIndexer({ config, db, log: silentLog, now: () => Date.UTC(2026, 7, 23), mayYield: false });
+	await indexer.run('everything');
+	const run = recordStatements(db.$client);
+	const store = createStore(db, config);
+	const schema = createSchema();
+	return {
+		store,
+		ask(text, variables = {}, options = {}) {
+			const document = parse(text);
+			const [error] = validate(schema, document);
+			if (error) throw error;
+			const contextValue = createContext({ store, ...options });
+			run.length = 0;
+			const answer = execute({ schema, document, variableValues: variables, contextValue });
+			if (answer instanceof Promise) throw new Error('a resolver is not synchronous');
+			return { answer, sql: [...run] };
+		},
+		async change(changes) {
+			write(folder, changes);
+			await indexer.run('everything');
+		},
+		close() {
+			db.$client.close();
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+function write(folder: string, files: Record<string, string | null>): void {
+	for (const [path, text] of Object.entries(files)) {
+		const file = join(folder, path);
+		mkdirSync(dirname(file), { recursive: true });
+		if (text === null) rmSync(file);
+		else writeFileSync(file, text);
+	}
+}
+
+type Client = ReturnType<typeof openForWriting>['$client'];
+
+/** Every statement that runs from now on, in order. */
+function recordStatements(client: Client): string[] {
+	const run: string[] = [];
+	const prepare = client.prepare.bind(client);
+	client.prepare = ((sql: string) => {
+		const statement = prepare(sql);
+		for (const method of ['all', 'get'] as const) {
+			const original = statement[method].bind(statement);
+			statement[method] = (...parameters: unknown[]) => {
+				run.push(sql.replace(/\s+/g, ' '));
+				return original(...parameters);
+			};
+		}
+		return statement;
+	}) as Client['prepare'];
+	return run;
+}
