@@ -225,6 +225,8 @@ export const pageTerm = sqliteTable(
 		spelling: text().notNull(),
 		/** `<plural>_weight` of the page (Hugo: resources/page/weighted.go). */
 		weight: integer().notNull(),
+		/** 1 where the page names the term itself; 0 for a term that a nested one of the page lies below: `a` of a page with `a/b`. */
+		isOwn: integer('is_own').notNull(),
 		/** 1 where the page counts for the term: built and rendered. */
 		isCounted: integer('is_counted').notNull(),
 		/** page.in_site. */
@@ -235,7 +237,7 @@ export const pageTerm = sqliteTable(
 	(table) => [
 		primaryKey({ columns: [table.pageId, table.ordinal] }),
 		index('page_term_site').on(table.termId, table.weight, table.position, table.pageId).where(sql`in_site = 1`),
-		index('page_term_spelling').on(table.termId, table.spelling),
+		index('page_term_spelling').on(table.termId, table.isOwn, table.spelling),
 	],
 );
 

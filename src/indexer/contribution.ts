@@ -2,7 +2,7 @@ import type { pageTerm } from '../db/tables.ts';
 import { noteDates } from './list-dates.ts';
 import type { PageRow, Run } from './run.ts';
 import type { Row } from './statements.ts';
-import { findTerm, termOf } from './terms.ts';
+import { outerTerms, termOf } from './terms.ts';
 import { topFolder } from './tree.ts';
 
 /** What of a page counts towards totals beside its own row. */
@@ -32,26 +32,20 @@ export function contribute(run: Run, { row, termUses, keywordIds, relatedIndices
 		run.touchedTerms.add(use.termId);
 		if (!use.isCounted) continue;
 		above.add(use.termId);
+		if (row.inSite) ledger.list(use.termId, sign);
+		if (!use.isOwn) continue;
 		const taxonomy = run.tree.get(run.languageKeys.get(row.languageId)!, `/${termOf(run, use.termId).taxonomy}`);
 		if (taxonomy) above.add(taxonomy.pageId);
 		ledger.term(use.termId, sign);
 		for (const outer of outerTerms(run, use.termId)) ledger.term(outer, sign);
-		if (row.inSite) ledger.list(use.termId, sign);
 	}
 	noteDates(run, row, above, sign);
-	if (row.inSite) pairs(run, termUses, sign);
-}
-
-/** Terms that stand above a nested one, `a` above `a/b`: Hugo counts their pages too (Hugo: hugolib/taxonomy_test.go). */
-function outerTerms(run: Run, termId: number): number[] {
-	const term = termOf(run, termId);
-	const outer: number[] = [];
-	for (let key = term.key; key.includes('/'); ) {
-		key = key.slice(0, key.lastIndexOf('/'));
-		const id = findTerm(run, term.languageId, term.taxonomy, key);
-		if (id !== undefined) outer.push(id);
-	}
-	return outer;
+	if (row.inSite)
+		pairs(
+			run,
+			termUses.filter((use) => use.isOwn),
+			sign,
+		);
 }
 
 function pairs(run: Run, uses: Row<typeof pageTerm>[], sign: 1 | -1): void {

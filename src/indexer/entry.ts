@@ -188,7 +188,10 @@ function relatedOf(language: LanguageConfig, { location, fields, body }: Documen
 	};
 	const { indices, toLower } = language.related;
 	return indices.flatMap((index) =>
-		relatedKeywords({ ...index, toLower: toLower || index.toLower }, page, formatDate).map((keyword): [string, string] => [index.name, keyword]),
+		relatedKeywords({ ...index, toLower: toLower || index.toLower }, page, formatDate).map((keyword): [string, string] => [
+			index.name,
+			keyword,
+		]),
 	);
 }
 

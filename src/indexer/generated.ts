@@ -14,5 +14,8 @@ export function generatedEntry(
 ): Entry {
 	const ancestors = run.tree.ancestors(language.key, logicalPath);
 	const document = generatedDocument({ config: run.config, language, kind, logicalPath, name, ancestors });
-	return { ...createEntry(run, language, document, ancestors, []), name: term };
+	return {
+		...createEntry(run, language, document, ancestors, kind === 'section' ? (run.resources.get(`${name}/`) ?? []) : []),
+		name: term,
+	};
 }

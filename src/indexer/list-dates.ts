@@ -1,3 +1,4 @@
+import { noDateSeconds } from '../document/dates-calendar.ts';
 import type { PageRow, Run } from './run.ts';
 
 /** The three dates that a list page gathers from below. */
@@ -11,8 +12,16 @@ const nothing = (): Newest => ({ date: null, lastmod: null, publishDate: null })
 const fields = ['date', 'lastmod', 'publishDate'] as const;
 
 /** The columns that hold what a list page gathered. */
-export function gatheredDates({ date, dateText, lastmod, lastmodText, publishDate, publishDateText }: PageRow): Dated {
-	return { date, dateText, lastmod, lastmodText, publishDate, publishDateText };
+export function gatheredDates({
+	date,
+	dateOrder,
+	dateText,
+	lastmod,
+	lastmodText,
+	publishDate,
+	publishDateText,
+}: PageRow): Dated & { dateOrder: number } {
+	return { date, dateOrder, dateText, lastmod, lastmodText, publishDate, publishDateText };
 }
 
 /** Notes the dates of a page that came (1) or went (-1) for every list page above it that may gather them. */
@@ -47,6 +56,7 @@ export function finishListDates(run: Run): void {
 		if (!wentAway) for (const field of fields) newest[field] = newer(current[field], added[field]);
 		run.statements.setListDates(
 			newest.date?.seconds ?? null,
+			-(newest.date?.seconds ?? noDateSeconds),
 			newest.date?.text ?? null,
 			newest.lastmod?.seconds ?? null,
 			newest.lastmod?.text ?? null,

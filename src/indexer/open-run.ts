@@ -30,6 +30,7 @@ export function openRun(db: Db, config: Config, statements: Statements, tree: Si
 		keywordIds: new Map(),
 		terms: new Map(),
 		termIds: new Map(),
+		resources: new Map(),
 		before: new Map(),
 		toPlace: new Set(),
 		toPlaceTitle: new Set(),

@@ -8,7 +8,7 @@ import { addKeywords, dropKeywords } from './keywords.ts';
 import { gatheredDates } from './list-dates.ts';
 import { type PageRow, pageKey, type Run, rememberBefore } from './run.ts';
 import type { Row } from './statements.ts';
-import { termIdFor } from './terms.ts';
+import { outerTerms, termIdFor } from './terms.ts';
 import { visibilityColumns } from './visibility.ts';
 
 /** Writes a page in place of what its logical path held before; gives its id, or null where nothing of it changed. */
@@ -108,18 +108,21 @@ function termRows(run: Run, row: PageRow, terms: TermUse[]): Row<typeof pageTerm
 		const termId = termIdFor(run, row.languageId, taxonomy, key, spelling);
 		if (termId === null || seen.has(termId)) continue;
 		seen.add(termId);
-		uses.push({
-			pageId: row.id,
-			ordinal: uses.length,
-			termId,
-			spelling,
-			weight,
-			isCounted: countsForTerms(row),
-			inSite: row.inSite,
-			position: row.position,
-		});
+		uses.push(termRow(row, uses.length, termId, spelling, weight, 1));
+	}
+	for (const { termId, weight } of [...uses]) {
+		for (const outer of outerTerms(run, termId)) {
+			if (seen.has(outer)) continue;
+			seen.add(outer);
+			uses.push(termRow(row, uses.length, outer, '', weight, 0));
+		}
 	}
 	return uses;
+}
+
+function termRow(row: PageRow, ordinal: number, termId: number, spelling: string, weight: number, isOwn: number): Row<typeof pageTerm> {
+	const isCounted = countsForTerms(row);
+	return { pageId: row.id, ordinal, termId, spelling, weight, isOwn, isCounted, inSite: row.inSite, position: row.position };
 }
 
 /** Pages without address add no terms (Hugo: hugolib, build options). */

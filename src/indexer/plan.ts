@@ -18,6 +18,8 @@ export type Plan = {
 	isWhole: boolean;
 	/** Folders of leaf bundles, with trailing slash. */
 	bundles: Set<string>;
+	/** Names of the files beside a bundle's page, by the bundle's folder. */
+	resources: Map<string, string[]>;
 	/** What the index knows of a file. */
 	known(path: string): FileRow | undefined;
 	/** List pages first and outer ones before inner ones, so that a page finds what it inherits from. */
@@ -33,9 +35,9 @@ export type Plan = {
 export function planListing(files: SourceFile[], known: Map<string, FileRow>, config: Config, readAll: boolean): Plan {
 	const located = files.map((file) => ({ file, location: locate(file.contentPath, file.mount, config) }));
 	const bundles = new Set(located.filter(({ location }) => location?.form === 'leaf').map(({ location }) => location!.dir));
-	const plan: Plan = { isWhole: true, bundles, known: (path) => known.get(path), pages: [], others: [], gone: [], problems: [] };
-	const candidates = new Map<string, { file: SourceFile; location: Location }>();
 	const resources = new Map<string, string[]>();
+	const plan: Plan = { isWhole: true, bundles, resources, known: (path) => known.get(path), pages: [], others: [], gone: [], problems: [] };
+	const candidates = new Map<string, { file: SourceFile; location: Location }>();
 	const branchFolders = branchDirs(located, bundles);
 
 	for (const { file, location } of located) {
@@ -97,11 +99,10 @@ function own(resources: Map<string, string[]>, folder: string, file: SourceFile)
 	else if (!names.includes(name)) names.push(name);
 }
 
-/** A resource with a language in its name belongs to that language's page of the bundle alone. */
+/** Content beside a bundle's page belongs to its own language alone, any other file to every language (Hugo: hugolib/pages_capture.go). */
 function belongsTo(name: string, location: Location, config: Config): boolean {
-	const suffix = /\.([^./]+)\.[^./]+$/.exec(name)?.[1]?.toLowerCase();
-	const language = suffix && config.languages.find((candidate) => candidate.key === suffix);
-	return !language || language.key === location.language;
+	const other = locate(location.dir + name, { folder: '', prefix: '', language: null }, config);
+	return !other || other.language === location.language;
 }
 
 /** Of two files for one page Hugo keeps one: the name that says its language, then the bundle, then the first name. */

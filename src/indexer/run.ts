@@ -36,6 +36,8 @@ export type Run = {
 	/** Terms by id and ids by language, taxonomy and key, as far as the run has met them. */
 	terms: Map<number, TermIdentity>;
 	termIds: Map<string, number>;
+	/** Names of the files in folders whose section Hugo makes itself. */
+	resources: Map<string, string[]>;
 	/** Articles that the run touched, by language id and logical path, as they stood before. */
 	before: Map<string, Before | null>;
 	/** Articles whose place in the default order, or in the order of titles, has to be found. */

@@ -101,17 +101,30 @@ export function prepareStatements(client: Database.Database) {
 		deleteSiteProblem: run("delete from problem where file = ? and code = ? and scope = 'site'"),
 		termIdByKey: get<{ id: number }>('select page_id as id from term where language_id = ? and taxonomy = ? and key = ?'),
 		nestedUses: get<{ count: number }>(
-			'select count(*) as count from term t join page_term u on u.term_id = t.page_id where t.language_id = ? and t.taxonomy = ? and t.key >= ? and t.key < ? and u.is_counted = 1',
+			'select count(*) as count from term t join page_term u on u.term_id = t.page_id where t.language_id = ? and t.taxonomy = ? and t.key >= ? and t.key < ? and u.is_own = 1 and u.is_counted = 1',
 		),
-		anyUse: get<{ id: number }>('select page_id as id from page_term where term_id = ? limit 1'),
-		anyCountedUse: get<{ id: number }>('select page_id as id from page_term where term_id = ? and is_counted = 1 limit 1'),
-		firstSpelling: get<{ spelling: string }>('select spelling from page_term where term_id = ? order by spelling limit 1'),
-		lastSpelling: get<{ spelling: string }>('select spelling from page_term where term_id = ? order by spelling desc limit 1'),
+		/** Pages of the terms below one, which are its pages too. */
+		adoptNestedUses: run(
+			`insert into page_term (page_id, ordinal, term_id, spelling, weight, is_own, is_counted, in_site, position)
+			select u.page_id, (select max(ordinal) + 1 from page_term m where m.page_id = u.page_id), ?, '', u.weight, 0, u.is_counted, u.in_site, u.position
+			from term t join page_term u on u.term_id = t.page_id
+			where t.language_id = ? and t.taxonomy = ? and t.key >= ? and t.key < ? and u.is_own = 1 group by u.page_id`,
+		),
+		adoptedInSite: get<{ count: number }>(
+			'select count(*) as count from page_term where term_id = ? and is_own = 0 and in_site = 1 and is_counted = 1',
+		),
+		dropAdoptedUses: run('delete from page_term where term_id = ? and is_own = 0'),
+		anyUse: get<{ id: number }>('select page_id as id from page_term where term_id = ? and is_own = 1 limit 1'),
+		anyCountedUse: get<{ id: number }>('select page_id as id from page_term where term_id = ? and is_own = 1 and is_counted = 1 limit 1'),
+		firstSpelling: get<{ spelling: string }>('select spelling from page_term where term_id = ? and is_own = 1 order by spelling limit 1'),
+		lastSpelling: get<{ spelling: string }>(
+			'select spelling from page_term where term_id = ? and is_own = 1 order by spelling desc limit 1',
+		),
 		spellingOfLastPage: get<{ spelling: string }>(
-			'select u.spelling from page_term u join page p on p.id = u.page_id where u.term_id = ? and u.is_counted = 1 order by p.logical_path desc limit 1',
+			'select u.spelling from page_term u join page p on p.id = u.page_id where u.term_id = ? and u.is_own = 1 and u.is_counted = 1 order by p.logical_path desc limit 1',
 		),
 		spellingOfFirstPage: get<{ spelling: string }>(
-			'select spelling from page_term where term_id = ? and in_site = 1 order by weight, position limit 1',
+			'select spelling from page_term where term_id = ? and is_own = 1 and in_site = 1 order by weight, position limit 1',
 		),
 		articleTotal: get<{ count: number }>("select count(*) as count from page where kind = 'page'"),
 		allArticles: all<PlacedRow>(`select ${placedColumns} from page where kind = 'page'`),
@@ -182,16 +195,16 @@ export function prepareStatements(client: Database.Database) {
 		),
 		filesByPath: all<Row<typeof tables.file>>(`select ${columnList(tables.file)} from file order by path`),
 		pagesDue: all<{ id: number }>(
-			`select id from page where is_built = 0 and is_draft = 0 and publish_date <= ? and (expiry_date is null or expiry_date > ?)
+			`select id from page where is_built = 0 and file is not null and is_draft = 0 and publish_date <= ? and (expiry_date is null or expiry_date > ?)
 			union select id from page where expiry_date is not null and expiry_date <= ? and is_built = 1`,
 		),
 		nextPublish: get<{ at: number | null }>(
-			'select min(publish_date) as at from page where is_built = 0 and is_draft = 0 and publish_date > ?',
+			'select min(publish_date) as at from page where is_built = 0 and file is not null and is_draft = 0 and publish_date > ?',
 		),
 		nextExpiry: get<{ at: number | null }>('select min(expiry_date) as at from page where expiry_date is not null and expiry_date > ?'),
 		sourceOfPage: get<{ path: string }>("select path from file where page_id = ? and role in ('page', 'failed')"),
 		setListDates: run(
-			'update page set date = ?, date_text = ?, lastmod = ?, lastmod_text = ?, publish_date = ?, publish_date_text = ? where id = ?',
+			'update page set date = ?, date_order = ?, date_text = ?, lastmod = ?, lastmod_text = ?, publish_date = ?, publish_date_text = ? where id = ?',
 		),
 		datesOfTerm: all<DateRow>(
 			`select ${dateColumns} from page_term u join page p on p.id = u.page_id where u.term_id = ? and u.is_counted = 1`,

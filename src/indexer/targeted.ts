@@ -12,7 +12,7 @@ import type { Run } from './run.ts';
 export function planPaths(run: Run, paths: string[], bundles: Set<string>): Plan | null {
 	const { statements, config } = run;
 	const known = (path: string) => statements.fileByPath(path);
-	const plan: Plan = { isWhole: false, bundles, known, pages: [], others: [], gone: [], problems: [] };
+	const plan: Plan = { isWhole: false, bundles, resources: new Map(), known, pages: [], others: [], gone: [], problems: [] };
 	const taken = new Set<string>();
 	for (const absolutePath of paths) {
 		const file = statFile(config, absolutePath);

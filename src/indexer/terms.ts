@@ -5,6 +5,11 @@ import type { Run, TermIdentity } from './run.ts';
 
 const identity = (languageId: number, taxonomy: string, key: string) => `${languageId}\n${taxonomy}\n${key}`;
 
+/** Lower case as Go has it, where a dotted capital I loses its dot and not its height. */
+function goLowerCase(text: string): string {
+	return text.replaceAll('\u0130', 'i').toLowerCase();
+}
+
 /** What a term is; the id must be of a term. */
 export function termOf(run: Run, termId: number): TermIdentity {
 	let term = run.terms.get(termId);
@@ -39,9 +44,22 @@ export function termIdFor(run: Run, languageId: number, taxonomy: string, key: s
 	return made;
 }
 
+/** Terms that stand above a nested one, `a` above `a/b`: its pages are theirs too (Hugo: hugolib/content_map_page.go). */
+export function outerTerms(run: Run, termId: number): number[] {
+	const term = termOf(run, termId);
+	const outer: number[] = [];
+	for (let key = term.key; key.includes('/'); ) {
+		key = key.slice(0, key.lastIndexOf('/'));
+		const id = findTerm(run, term.languageId, term.taxonomy, key);
+		if (id !== undefined) outer.push(id);
+	}
+	return outer;
+}
+
 /** Makes the term row of a page of kind term that was just written. */
 export function writeTermRow(run: Run, pageId: number, term: TermIdentity, slug: string): void {
 	const old = run.statements.termById(pageId);
+	if (!old) adopt(run, pageId, term);
 	run.terms.set(pageId, term);
 	run.termIds.set(identity(term.languageId, term.taxonomy, term.key), pageId);
 	run.touchedTerms.add(pageId);
@@ -57,6 +75,13 @@ export function writeTermRow(run: Run, pageId: number, term: TermIdentity, slug:
 	});
 }
 
+/** A new term takes in the pages of the terms below it, which were there before it. */
+function adopt(run: Run, pageId: number, { languageId, taxonomy, key }: TermIdentity): void {
+	run.statements.adoptNestedUses(pageId, languageId, taxonomy, `${key}/`, `${key}0`);
+	run.ledger.list(pageId, run.statements.adoptedInSite(pageId)!.count);
+	run.toGather.add(pageId);
+}
+
 /** Brings names, titles and existence of the touched terms in line with the pages that use them. */
 export function finishTerms(run: Run): void {
 	const unplaced: { id: number; languageId: number; taxonomy: string; name: string }[] = [];
@@ -66,6 +91,7 @@ export function finishTerms(run: Run): void {
 		if (!term || !page) continue;
 		const hasFile = page.file !== null;
 		if (!hasFile && !run.statements.anyUse(id)) {
+			run.statements.dropAdoptedUses(id);
 			run.termIds.delete(identity(term.languageId, term.taxonomy, term.key));
 			run.terms.delete(id);
 			run.tree.delete(run.languageKeys.get(term.languageId)!, page.logicalPath);
@@ -79,7 +105,7 @@ export function finishTerms(run: Run): void {
 			writePage(run, generatedEntry(run, language, 'term', page.logicalPath, title, name));
 		} else run.statements.renameList(name, id);
 		const written = run.statements.termById(id)!;
-		const key = name.toLowerCase();
+		const key = goLowerCase(name);
 		const isBuilt = Number(isUsed || (hasFile && page.isBuilt === 1));
 		if (written.name !== key || written.namePosition === 0)
 			unplaced.push({ id, languageId: term.languageId, taxonomy: term.taxonomy, name: key });

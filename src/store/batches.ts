@@ -155,7 +155,7 @@ function terms(context: Context, batches: Batches, ids: number[]): Map<number, T
 		? 'page_term.is_counted = 1'
 		: "(select render from page as user where user.id = page_term.page_id) <> 'never'";
 	const uses = context.all<{ pageId: number; termId: number }>(
-		`select page_id as pageId, term_id as termId from page_term where page_id in (${listOf(ids)}) and ${used} order by page_id, ordinal`,
+		`select page_id as pageId, term_id as termId from page_term where page_id in (${listOf(ids)}) and is_own = 1 and ${used} order by page_id, ordinal`,
 		padded(ids),
 	);
 	const rows = loadTerms(context, [...new Set(uses.map(({ termId }) => termId))]);

@@ -86,6 +86,7 @@ function relatedIndex(name: string, weight: number) {
 
 /** Fills an index in memory by hand, as the tables' comments demand it. */
 export function fillIndex({ languages = ['en'], articles, sections = [], now = NOW }: TestSite, db: Db = openForWriting(':memory:')): Db {
+	db.$client.exec('begin');
 	const keys = languages.map((locale) => locale.toLowerCase());
 	for (const [i, locale] of languages.entries())
 		db.insert(tables.language)
@@ -107,6 +108,7 @@ export function fillIndex({ languages = ['en'], articles, sections = [], now = N
 	markTranslations([...lists, ...pages]);
 	for (const page of [...lists, ...pages]) writePage(db, page, byPath, counts);
 	writeCounts(db, counts, byPath);
+	db.$client.exec('commit');
 	return db;
 }
 
@@ -313,7 +315,7 @@ function writePage(db: Db, { row, source, name }: TestPage, byPath: Map<string, 
 	for (const [ordinal, use] of uses.entries()) {
 		const { termId, spelling, weight } = use;
 		db.insert(tables.pageTerm)
-			.values({ pageId: row.id, ordinal, termId, spelling, weight, isCounted, inSite: row.inSite, position: row.position })
+			.values({ pageId: row.id, ordinal, termId, spelling, weight, isOwn: 1, isCounted, inSite: row.inSite, position: row.position })
 			.run();
 		if (isCounted) add(counts.terms, termId);
 		if (isCounted && row.inSite) add(counts.lists, termId);
