@@ -45,10 +45,16 @@ function compile(pattern: string): PermalinkPattern | null {
 	parts.push(literal);
 	return (page) => {
 		let path = '';
-		for (const part of parts) path += typeof part === 'string' ? part : part(page);
+		for (const part of parts) {
+			path += typeof part === 'string' ? part : part(page);
+			if (path.length > longestPath) break;
+		}
 		return path;
 	};
 }
+
+/** Far beyond what a file system takes: a pattern that repeats a long title must not fill the memory. */
+const longestPath = 100_000;
 
 /** Letters, digits and `_`, and after them a bracket that is not empty. */
 function tokenName(pattern: string, start: number): string {

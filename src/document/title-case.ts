@@ -7,7 +7,7 @@ const prepositions =
 const chicagoWords = new Set([...smallWords, ...prepositions.split(' ')]);
 
 /**
- * Writes a text as a title. AP and Chicago capitalise each word but the small ones inside, Go every run of letters, `firstupper` the first
+ * Writes a text as a title. AP and Chicago capitalise each word but the small ones inside, Go each one without exception, `firstupper` the first
  * letter alone. What follows the first letter of a word keeps its case. (jdkato/prose: transform/title.go; Go: strings.Title)
  */
 export function titleCase(text: string, style: TitleCaseStyle): string {
@@ -17,11 +17,14 @@ export function titleCase(text: string, style: TitleCaseStyle): string {
 		case 'firstupper':
 			return text.replace(/^./su, (first) => upperCase(first));
 		case 'go':
-			return text.replace(/(^|[^\p{L}\p{N}_]|(?![\x00-\x7f])[\p{N}_])(\p{L})/gu, (_, before, letter) => before + titleLetter(letter));
+			return text.replace(afterSeparator, (_, before, letter) => before + titleLetter(letter));
 		default:
 			return capitaliseWords(text, style === 'chicago' ? chicagoWords : smallWords);
 	}
 }
+
+/** A letter at the start, or behind an ASCII sign or white space; other signs separate nothing (Go: strings.Title). */
+const afterSeparator = /(^|[\x00-\x2f:-@[-^`{-\x7f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000])(\p{L})/gu;
 
 /** A word: letters and digits, and what follows up to white space, a hyphen or a slash. */
 const word = /[\p{N}\p{L}]+[^\t\n\f\r /-]*/gu;

@@ -23,6 +23,7 @@ export function urlProblem(url: string): { message: string; hint: string } | nul
 	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(url)) {
 		return { message: `“${url}” is a whole address, but a page's url is a path.`, hint: 'Write the path alone: /about/.' };
 	}
+	if (url.length > longestURL) return { message: `The url has ${url.length} characters.`, hint: `Write a path of at most ${longestURL}.` };
 	const path = url.replace(/\?.*$/s, '');
 	if (isBadPath(path)) {
 		return { message: `“${url}” is not the path of an address.`, hint: 'Write %25 for a percent sign, and leave out control characters.' };
@@ -32,6 +33,8 @@ export function urlProblem(url: string): { message: string; hint: string } | nul
 	}
 	return null;
 }
+
+const longestURL = 4096;
 
 /** The last segment of a URL, decoded; "" for the root. */
 export function decodedSlug(url: string): string {
