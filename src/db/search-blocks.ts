@@ -1,0 +1,109 @@
+import type Database from 'better-sqlite3';
+import { type Bytes, copyOf, createBytes, type Cursor, readNumber, writeBytes, writeNumber } from './search-bytes.ts';
+
+/*
+ * Terms are stored in blocks: rows that hold some neighbouring terms, or one whose postings are big. A row for each term
+ * would cost more than the postings of most terms.
+ *
+ * The head of a block lists its terms in order: code units shared with the term before, further code units, these; documents
+ * doubled plus one where there are levels; bytes of documents and of places.
+ */
+
+/** Bytes of postings at which a block is closed. */
+const BLOCK_SIZE = 2000;
+
+/** A term as a block's head tells it; offsets are into the block's documents and places. */
+export type Entry = {
+	term: string;
+	count: number;
+	hasLevels: boolean;
+	documentsAt: number;
+	documentsEnd: number;
+	placesAt: number;
+	/** Equal to placesAt for terms without places. */
+	placesEnd: number;
+};
+
+/** Writes the terms of one segment, which must come in order. */
+export type BlockWriter = {
+	/** Buffers to append the next term's postings to. */
+	documents: Bytes;
+	places: Bytes;
+	/** Says that the postings of `term` were appended. */
+	add(term: string, count: number, hasLevels: boolean): void;
+	finish(): void;
+};
+
+export function createBlockWriter(client: Database.Database, segment: number): BlockWriter {
+	const insert = client.prepare('insert into search_block (segment, term, head, documents, places) values (?, ?, ?, ?, ?)');
+	const head = createBytes(4096);
+	const documents = createBytes(1 << 16);
+	const places = createBytes(1 << 16);
+	let first: string | null = null;
+	let last = '';
+	let documentsAt = 0;
+	let placesAt = 0;
+
+	const writeHead = (term: string, count: number, hasLevels: boolean) => {
+		let shared = 0;
+		if (first === null) first = term;
+		else while (shared < last.length && shared < term.length && last.charCodeAt(shared) === term.charCodeAt(shared)) shared++;
+		writeNumber(head, shared);
+		writeNumber(head, term.length - shared);
+		for (let i = shared; i < term.length; i++) writeNumber(head, term.charCodeAt(i));
+		writeNumber(head, count * 2 + Number(hasLevels));
+		writeNumber(head, documents.length - documentsAt);
+		writeNumber(head, places.length - placesAt);
+		last = term;
+		documentsAt = documents.length;
+		placesAt = places.length;
+	};
+
+	const close = () => {
+		if (first !== null) insert.run(segment, first, copyOf(head), copyOf(documents), copyOf(places));
+		first = null;
+		head.length = documents.length = places.length = documentsAt = placesAt = 0;
+	};
+
+	return {
+		documents,
+		places,
+		add(term, count, hasLevels) {
+			// A big term gets a block of its own, so that small ones beside it are read without it.
+			if (first !== null && documents.length - documentsAt + places.length - placesAt > BLOCK_SIZE) {
+				const ownDocuments = documents.data.slice(documentsAt, documents.length);
+				const ownPlaces = places.data.slice(placesAt, places.length);
+				documents.length = documentsAt;
+				places.length = placesAt;
+				close();
+				writeBytes(documents, ownDocuments, 0, ownDocuments.length);
+				writeBytes(places, ownPlaces, 0, ownPlaces.length);
+			}
+			writeHead(term, count, hasLevels);
+			if (documents.length + places.length > BLOCK_SIZE) close();
+		},
+		finish: close,
+	};
+}
+
+/** Reads the terms of a block's head one by one; null after the last. The same object is given each time. */
+export function readHead(head: Uint8Array): () => Entry | null {
+	const cursor: Cursor = { data: head, at: 0 };
+	const entry: Entry = { term: '', count: 0, hasLevels: false, documentsAt: 0, documentsEnd: 0, placesAt: 0, placesEnd: 0 };
+	return () => {
+		if (cursor.at >= head.length) return null;
+		const shared = readNumber(cursor);
+		const length = readNumber(cursor);
+		let term = entry.term.slice(0, shared);
+		for (let i = 0; i < length; i++) term += String.fromCharCode(readNumber(cursor));
+		const count = readNumber(cursor);
+		entry.term = term;
+		entry.count = count >>> 1;
+		entry.hasLevels = (count & 1) === 1;
+		entry.documentsAt = entry.documentsEnd;
+		entry.documentsEnd += readNumber(cursor);
+		entry.placesAt = entry.placesEnd;
+		entry.placesEnd += readNumber(cursor);
+		return entry;
+	};
+}

@@ -1,0 +1,115 @@
+import type Database from 'better-sqlite3';
+import { createBlockWriter, type Entry, readHead } from './search-blocks.ts';
+import { type Cursor, writeBytes } from './search-bytes.ts';
+import { copyFacts, createFacts, IS_ALIVE, packFacts, unpackFacts } from './search-facts.ts';
+import { createMatches, type Matches, readDocuments, skipPlaces, writeDocuments } from './search-postings.ts';
+import { compareTerms } from './search-terms.ts';
+
+/** A segment that is merged: where each of its documents goes, -1 for those that are gone. */
+type Source = { targets: Int32Array; next(): Reading | null; current: Reading | null };
+type Reading = { entry: Entry; documents: Uint8Array; places: Uint8Array };
+type SegmentRow = { id: number; facts: Uint8Array; flags: Uint8Array };
+
+/**
+ * Writes the living documents of some segments as one new segment and removes the old ones.
+ *
+ * @returns the new segment's id, null where nothing was alive.
+ */
+export function mergeSegments(client: Database.Database, ids: number[], nextId: number): number | null {
+	const rows = ids.map((id) => client.prepare<[number], SegmentRow>('select id, facts, flags from search_segment where id = ?').get(id)!);
+	const { sources, count } = renumber(client, rows, nextId);
+	if (count > 0) writeMerged(client, sources, count, nextId);
+	for (const id of ids) {
+		client.prepare('delete from search_block where segment = ?').run(id);
+		client.prepare('delete from search_segment where id = ?').run(id);
+	}
+	return count > 0 ? nextId : null;
+}
+
+function renumber(client: Database.Database, rows: SegmentRow[], nextId: number): { sources: Source[]; count: number } {
+	const count = rows.reduce((sum, { flags }) => sum + flags.reduce((alive, flag) => alive + (flag & IS_ALIVE), 0), 0);
+	const facts = createFacts(count);
+	const flags = new Uint8Array(count);
+	const moveDocument = client.prepare('insert or replace into search_document (page_id, segment, number) values (?, ?, ?)');
+	let target = 0;
+	const sources = rows.map((row) => {
+		const own = unpackFacts(row.facts);
+		const targets = new Int32Array(own.count).fill(-1);
+		for (let number = 0; number < own.count; number++) {
+			if ((row.flags[number]! & IS_ALIVE) === 0) continue;
+			copyFacts(own, number, facts, target);
+			flags[target] = row.flags[number]!;
+			moveDocument.run(own.pageIds[number], nextId, target);
+			targets[number] = target++;
+		}
+		return openSource(client, row.id, targets);
+	});
+	if (count > 0) {
+		client
+			.prepare('insert into search_segment (id, documents, alive, version, facts, flags) values (?, ?, ?, 0, ?, ?)')
+			.run(nextId, count, count, packFacts(facts), Buffer.from(flags));
+	}
+	return { sources, count };
+}
+
+function openSource(client: Database.Database, segment: number, targets: Int32Array): Source {
+	const select = client.prepare<[number, string], { term: string; head: Buffer; documents: Buffer; places: Buffer }>(
+		'select term, head, documents, places from search_block where segment = ? and term > ? order by term limit 64',
+	);
+	let rows: { term: string; head: Buffer; documents: Buffer; places: Buffer }[] = [];
+	let row = 0;
+	let last = '';
+	let entries: (() => Entry | null) | null = null;
+	const next = (): Reading | null => {
+		for (;;) {
+			const entry = entries?.();
+			if (entry) return { entry, documents: rows[row]!.documents, places: rows[row]!.places };
+			if (entries) row++;
+			if (row >= rows.length) {
+				rows = select.all(segment, last);
+				row = 0;
+				if (rows.length === 0) return null;
+				last = rows.at(-1)!.term;
+			}
+			entries = readHead(rows[row]!.head);
+		}
+	};
+	return { targets, next, current: next() };
+}
+
+function writeMerged(client: Database.Database, sources: Source[], count: number, segment: number): void {
+	const writer = createBlockWriter(client, segment);
+	const documents = new Uint16Array(count);
+	const levels = new Uint8Array(count);
+	const matches = createMatches(Math.max(...sources.map(({ targets }) => targets.length)));
+	for (;;) {
+		let term: string | null = null;
+		for (const { current } of sources)
+			if (current && (term === null || compareTerms(current.entry.term, term) < 0)) term = current.entry.term;
+		if (term === null) break;
+		let found = 0;
+		for (const source of sources) {
+			const { current, targets } = source;
+			if (current?.entry.term !== term) continue;
+			const { entry } = current;
+			readDocumentsOf(current, matches);
+			const cursor: Cursor = { data: current.places, at: entry.placesAt };
+			for (let i = 0; i < matches.count; i++) {
+				const from = cursor.at;
+				if (entry.placesEnd > entry.placesAt) skipPlaces(cursor);
+				const target = targets[matches.documents[i]!]!;
+				if (target < 0) continue;
+				documents[found] = target;
+				levels[found++] = matches.levels[i]!;
+				writeBytes(writer.places, current.places, from, cursor.at);
+			}
+			source.current = source.next();
+		}
+		if (found > 0) writer.add(term, found, writeDocuments(writer.documents, documents, levels, found));
+	}
+	writer.finish();
+}
+
+function readDocumentsOf({ entry, documents }: Reading, matches: Matches): void {
+	readDocuments(documents, entry.documentsAt, entry.count, entry.hasLevels, matches);
+}

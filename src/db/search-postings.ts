@@ -1,0 +1,112 @@
+import { type Bytes, type Cursor, readNumber, writeByte, writeBytes, writeNumber } from './search-bytes.ts';
+
+/*
+ * The postings of one term in one segment, as bytes.
+ *
+ * Documents: the distance of each from the one before (from -1 the first), then, unless all levels are 0, the levels, four
+ * a byte, lowest bits first. Places: for each document its first place, doubled, plus one where more follow; these are the
+ * number of their bytes and their distances from the place before. So a document's places are skipped in one step.
+ */
+
+/** Documents of a term with the best level of each. Lists of one entry per document, in ascending order. */
+export type Matches = { count: number; documents: Uint16Array; levels: Uint8Array };
+
+/** Documents that a segment may have: a document number is a Uint16. */
+export const LARGEST_SEGMENT = 65_535;
+
+export function createMatches(size: number): Matches {
+	return { count: 0, documents: new Uint16Array(size), levels: new Uint8Array(size) };
+}
+
+/** Appends the documents `from`..`to` of lists; true where levels were written. */
+export function writeDocuments(bytes: Bytes, documents: Uint16Array, levels: Uint8Array, count: number): boolean {
+	let before = -1;
+	let hasLevels = false;
+	for (let i = 0; i < count; i++) {
+		const document = documents[i]!;
+		writeNumber(bytes, document - before - 1);
+		before = document;
+		if (levels[i] !== 0) hasLevels = true;
+	}
+	if (!hasLevels) return false;
+	for (let i = 0; i < count; i += 4) {
+		let packed = 0;
+		for (let k = 0; k < 4 && i + k < count; k++) packed |= levels[i + k]! << (k * 2);
+		writeByte(bytes, packed);
+	}
+	return true;
+}
+
+/** Reads the documents of a term into `matches`, in place of what it held. */
+export function readDocuments(data: Uint8Array, at: number, count: number, hasLevels: boolean, matches: Matches): void {
+	const { documents, levels } = matches;
+	let document = -1;
+	let position = at;
+	for (let i = 0; i < count; i++) {
+		let byte = data[position++]!;
+		let gap = byte;
+		if (byte > 127) {
+			gap = byte & 127;
+			let shift = 7;
+			do {
+				byte = data[position++]!;
+				gap |= (byte & 127) << shift;
+				shift += 7;
+			} while (byte > 127);
+		}
+		document += gap + 1;
+		documents[i] = document;
+	}
+	if (hasLevels) for (let i = 0; i < count; i++) levels[i] = (data[position + (i >> 2)]! >> ((i & 3) * 2)) & 3;
+	else levels.fill(0, 0, count);
+	matches.count = count;
+}
+
+const rest: Bytes = { data: new Uint8Array(256), length: 0 };
+
+/** Appends a document's places, which ascend. */
+export function writePlaces(bytes: Bytes, places: Int32Array, from: number, to: number): void {
+	const first = places[from]!;
+	if (to - from === 1) {
+		writeNumber(bytes, first * 2);
+		return;
+	}
+	writeNumber(bytes, first * 2 + 1);
+	rest.length = 0;
+	for (let i = from + 1; i < to; i++) writeNumber(rest, places[i]! - places[i - 1]!);
+	writeNumber(bytes, rest.length);
+	writeBytes(bytes, rest.data, 0, rest.length);
+}
+
+/** Moves past a document's places. */
+export function skipPlaces(cursor: Cursor): void {
+	if ((readNumber(cursor) & 1) === 0) return;
+	const length = readNumber(cursor);
+	cursor.at += length;
+}
+
+/** Reads a document's places to the end of `places`, which is made wider where need be. */
+export function readPlaces(cursor: Cursor, places: Places): void {
+	const first = readNumber(cursor);
+	let place = first >>> 1;
+	add(places, place);
+	if ((first & 1) === 0) return;
+	const length = readNumber(cursor);
+	const end = cursor.at + length;
+	while (cursor.at < end) {
+		place += readNumber(cursor);
+		add(places, place);
+	}
+}
+
+/** A list of places that grows. */
+export type Places = { data: Int32Array; length: number };
+
+function add(places: Places, place: number): void {
+	if (places.length === places.data.length) {
+		const wider = new Int32Array(places.data.length * 2);
+		wider.set(places.data);
+		places.data = wider;
+	}
+	places.data[places.length++] = place;
+}

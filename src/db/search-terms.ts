@@ -1,0 +1,42 @@
+/*
+ * The terms of the search index. A text is a row of units (see search-units.ts); what is written into the index for them:
+ *
+ * - for a word, the word, with its places;
+ * - for a single character, the character, without places;
+ * - for two units that touch and of which one is a single character, the pair, with the first one's place. Any piece of text
+ *   in a script without spaces is a chain of pairs, and so is found exactly. A word before a character is written backwards
+ *   behind the character, so that pieces that begin inside a word are found by the beginning of a term too;
+ * - for a single character that touches nothing after it, the character with a mark, with its place;
+ * - for a word, its first letter and its first two, without places, so that the shortest prefixes need not join thousands of terms.
+ *
+ * Places count units. Where one of two neighbours is a single character and something stands between them, a place is left
+ * out; between words something always stands, so there none is.
+ */
+
+/** Between a character and the word before it, written backwards. */
+export const BEFORE = '\x01';
+/** After a character that touches nothing behind it. */
+export const LAST = '\x02';
+/** Before the beginning of a word. */
+export const PREFIX = '\x03';
+
+/** Places left out between two fields, so that no phrase crosses from one into the next. */
+export const FIELD_GAP = 8;
+
+/** Where in an article a term stands; greater is better. Two bits in the index. */
+export const level = { body: 0, summary: 1, terms: 2, title: 3 } as const;
+
+/** The text that compares as the term's key in SQLite does: by code point. Surrogates sort after U+FFFF there, and before U+E000 in JavaScript. */
+export function compareTerms(a: string, b: string): number {
+	const length = Math.min(a.length, b.length);
+	for (let i = 0; i < length; i++) {
+		const left = a.charCodeAt(i);
+		const right = b.charCodeAt(i);
+		if (left !== right) return codePointOrder(left) - codePointOrder(right);
+	}
+	return a.length - b.length;
+}
+
+function codePointOrder(unit: number): number {
+	return unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
+}

@@ -1,0 +1,106 @@
+import { BEFORE, PREFIX } from '../db/search-terms.ts';
+import type { Part, QueryUnit } from './query.ts';
+
+/** Terms of the index that a link of a chain stands for. */
+export type Terms =
+	| { kind: 'exact'; term: string }
+	/** Every term that begins so. */
+	| { kind: 'prefix'; prefix: string }
+	/** A single character wherever it stands. */
+	| { kind: 'character'; character: string };
+
+/** A link: its terms, and how far behind the link before they stand, in places. */
+export type Link = {
+	terms: Terms;
+	least: number;
+	most: number;
+	/** The terms are pairs: the place is their first unit's. */
+	isPair: boolean;
+};
+
+/** What the index is asked for: one term that needs no places, or a chain of them. */
+export type Clause = { kind: 'term'; terms: Terms } | { kind: 'chain'; links: Link[] };
+
+/** Prefixes up to this length are terms of their own. */
+const SHORT_PREFIX = 2;
+
+export function clauseOf(part: Part): Clause {
+	const { units, isPrefix } = part;
+	const [first] = units;
+	if (units.length > 1) return { kind: 'chain', links: linksOf(part) };
+	if (!isPrefix) return { kind: 'term', terms: { kind: 'exact', term: first!.text } };
+	const { text } = first!;
+	return { kind: 'term', terms: text.length <= SHORT_PREFIX ? { kind: 'exact', term: PREFIX + text } : { kind: 'prefix', prefix: text } };
+}
+
+/** All wanted parts one right behind the other; null where there is one part only, or a part that has no certain place. */
+export function phraseOf(parts: Part[]): Link[] | null {
+	if (parts.length < 2 || parts.length > 16) return null;
+	if (parts.some(({ units, isPrefix }) => isPrefix || (units.length === 1 && units[0]!.isSingle))) return null;
+	const links: Link[] = [];
+	let before: QueryUnit | null = null;
+	for (const part of parts) {
+		const own = linksOf(part);
+		if (before) Object.assign(own[0]!, distance(before, { ...part.units[0]!, isLoose: true }, links.at(-1)!));
+		links.push(...own);
+		before = part.units.at(-1)!;
+	}
+	return links;
+}
+
+function linksOf({ units, isPrefix }: Part): Link[] {
+	const links: Link[] = [];
+	let start = 0;
+	for (let i = 1; i <= units.length; i++) {
+		if (i < units.length && !units[i]!.hasGap) continue;
+		const run = runLinks(units.slice(start, i), start === 0, i === units.length, isPrefix);
+		if (links.length > 0) Object.assign(run[0]!, distance(units[start - 1]!, units[start]!, links.at(-1)!));
+		links.push(...run);
+		start = i;
+	}
+	return links;
+}
+
+/** A pair's place is its first unit's, so that the unit behind it is one place further than for a word. */
+function distance(before: QueryUnit, after: QueryUnit, last: Link): { least: number; most: number } {
+	const start = Number(last.isPair);
+	if (!before.isSingle && !after.isSingle) return { least: start + 1, most: start + 1 };
+	return { least: start + (after.isLoose ? 1 : 2), most: start + 2 };
+}
+
+/** Units that touch. At the chain's ends a word may be a piece of a longer one, for the text contains it all the same. */
+function runLinks(run: QueryUnit[], isFirst: boolean, isLast: boolean, isPrefix: boolean): Link[] {
+	if (run.length === 1) return [{ terms: unitTerms(run[0]!, isLast && isPrefix), least: 0, most: 0, isPair: false }];
+	return run.slice(1).map((unit, i) => ({
+		terms: pairTerms(run[i]!, unit, isFirst && i === 0, isLast && i === run.length - 2),
+		least: 1,
+		most: 1,
+		isPair: true,
+	}));
+}
+
+function unitTerms(unit: QueryUnit, isPrefix: boolean): Terms {
+	if (unit.isSingle) return { kind: 'character', character: unit.text };
+	return isPrefix ? { kind: 'prefix', prefix: unit.text } : { kind: 'exact', term: unit.text };
+}
+
+function pairTerms(first: QueryUnit, second: QueryUnit, isFirst: boolean, isLast: boolean): Terms {
+	if (first.isSingle) {
+		const term = first.text + second.text;
+		return !second.isSingle && isLast ? { kind: 'prefix', prefix: term } : { kind: 'exact', term };
+	}
+	const term = second.text + BEFORE + backwards(first.text);
+	return isFirst ? { kind: 'prefix', prefix: term } : { kind: 'exact', term };
+}
+
+/** By code unit, as the index has it. */
+function backwards(text: string): string {
+	let result = '';
+	for (let i = text.length - 1; i >= 0; i--) result += text[i];
+	return result;
+}
+
+/** Whether a term of the index that begins with the character tells where the character itself stands. */
+export function standsForCharacter(term: string, character: string): boolean {
+	return term.length > character.length && term[character.length] !== BEFORE;
+}

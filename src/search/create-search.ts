@@ -1,0 +1,118 @@
+import { readableText } from '../db/search-text.ts';
+import { HugoQLError } from '../errors.ts';
+import type { PageRow, Reader, Store } from '../store/store.ts';
+import { clauseOf, phraseOf } from './chain.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { filterOf, type Filter, keepFiltered, type KnownPages } from './filter.ts';
+import { headingAt } from './heading.ts';
+import { highlight } from './highlight.ts';
+import { findHits, type Hits, pageIdsOf } from './hits.ts';
+import { type Part, parseQuery, type Query } from './query.ts';
+import { bestHits, type Ranked } from './rank.ts';
+import type { SearchArguments, SearchEdge, SearchService } from './search.ts';
+import { createSegments, type Segment } from './segments.ts';
+import { bestWindow, markedHTML, snippetHTML } from './snippet.ts';
+
+const USUAL = 10;
+const MOST = 100;
+
+/** Opens the search over an index; made once, shared by all requests. */
+export function createSearch(_store: Store): SearchService {
+	const segments = createSegments();
+	const known: KnownPages = { version: '', pages: new Map() };
+
+	const find = (reader: Reader, query: Query, filter: Filter): { present: Segment[]; hits: Hits } => {
+		const present = segments.present(reader);
+		const hits = findHits(reader, present, query.wanted.map(clauseOf), query.unwanted.map(clauseOf), filter.scope);
+		if (filter.condition) keepFiltered(reader, present, hits, filter.condition, known);
+		return { present, hits };
+	};
+
+	return {
+		search(reader, args) {
+			const size = sizeOf(args);
+			const query = parseQuery(args.query);
+			const key = keyOf(query);
+			const after = args.after == null ? null : decodeCursor(key, args.after);
+			const filter = filterOf(reader, args);
+			const { present, hits } = find(reader, query, filter);
+			const ranked = bestHits(reader, present, hits, query.wanted.length, phraseOf(query.wanted), after, size + 1);
+			const total = hits.count;
+			return {
+				edges: edgesOf(reader, query, key, ranked.slice(0, size)),
+				pageInfo: { hasNextPage: ranked.length > size, hasPreviousPage: after !== null },
+				totalCount: () => total,
+				facets() {
+					// Found anew, so that an answer that nobody asks for facets holds nothing.
+					const again = find(reader, query, filter);
+					return reader.facets({
+						sql: 'page.id in (select value from json_each(?))',
+						parameters: [JSON.stringify(pageIdsOf(again.hits, again.present))],
+					});
+				},
+			};
+		},
+	};
+}
+
+function sizeOf({ first }: SearchArguments): number {
+	const size = first ?? USUAL;
+	if (!Number.isInteger(size) || size < 1 || size > MOST) {
+		throw new HugoQLError(
+			'BAD_USER_INPUT',
+			`first must be a whole number from 1 to ${MOST}; it is ${size}. Read on with after: pageInfo.endCursor.`,
+		);
+	}
+	return size;
+}
+
+/** The same for queries that find the same in the same order. */
+function keyOf({ wanted, unwanted }: Query): string {
+	return JSON.stringify([wanted, unwanted]);
+}
+
+function edgesOf(reader: Reader, query: Query, key: string, ranked: Ranked[]): SearchEdge[] {
+	const pages = reader.pages(ranked.map(({ pageId }) => pageId));
+	return ranked.flatMap((hit, i) => {
+		const node = pages[i];
+		return node ? [edgeOf(reader, query.wanted, node, hit.score, encodeCursor(key, hit))] : [];
+	});
+}
+
+/** What is shown of a hit is made when asked for, since it needs the article's text. */
+function edgeOf(reader: Reader, parts: Part[], node: PageRow, score: number, cursor: string): SearchEdge {
+	let made: Snippet | null = null;
+	const snippet = () => {
+		made ??= snippetOf(reader, node, parts);
+		return made;
+	};
+	return {
+		cursor,
+		node,
+		score,
+		get titleHTML() {
+			return markedHTML(highlight(node.title, parts));
+		},
+		get snippetHTML() {
+			return snippet().snippetHTML;
+		},
+		get heading() {
+			return snippet().heading;
+		},
+	};
+}
+
+type Snippet = Pick<SearchEdge, 'snippetHTML' | 'heading'>;
+
+/** From the body where it matches, else from the summary where that does, else the body's beginning. */
+function snippetOf(reader: Reader, page: PageRow, parts: Part[]): Snippet {
+	const texts = reader.texts(page);
+	const plain = readableText(texts.plain);
+	const body = highlight(plain, parts);
+	const window = bestWindow(body);
+	if (window) return { snippetHTML: snippetHTML(body, window.from), heading: headingAt(texts, body.text.slice(0, window.from)) };
+	const summary = highlight(readableText(page.summary), parts);
+	const inSummary = bestWindow(summary);
+	if (inSummary) return { snippetHTML: snippetHTML(summary, inSummary.from), heading: null };
+	return { snippetHTML: snippetHTML(plain.trim() === '' ? summary : body, 0), heading: null };
+}

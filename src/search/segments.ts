@@ -1,0 +1,110 @@
+import { readHead, type Entry } from '../db/search-blocks.ts';
+import { type SegmentFacts, unpackFacts } from '../db/search-facts.ts';
+import type { Reader } from '../store/store.ts';
+
+/** A segment of the index as searches hold it in memory: facts and flags of its documents. */
+export type Segment = { id: number; version: number; count: number; facts: SegmentFacts; flags: Uint8Array };
+
+/** Segments as they are now, kept between searches as long as they stay the same. */
+export type Segments = { present(reader: Reader): Segment[] };
+
+export function createSegments(): Segments {
+	let kept = new Map<number, Segment>();
+	let epoch = '';
+	return {
+		present(reader) {
+			// An index that was made anew has other segments under the same numbers.
+			const presentEpoch = reader.version.slice(0, reader.version.lastIndexOf('-'));
+			if (presentEpoch !== epoch) kept.clear();
+			epoch = presentEpoch;
+			const rows = reader.all<{ id: number; version: number }>('select id, version from search_segment order by id');
+			const next = new Map<number, Segment>();
+			for (const { id, version } of rows) {
+				const before = kept.get(id);
+				next.set(id, before?.version === version ? before : load(reader, id, before));
+			}
+			kept = next;
+			return [...next.values()];
+		},
+	};
+}
+
+function load(reader: Reader, id: number, before: Segment | undefined): Segment {
+	if (before) {
+		const { version, flags } = reader.get<{ version: number; flags: Uint8Array }>(
+			'select version, flags from search_segment where id = ?',
+			id,
+		)!;
+		return { ...before, version, flags };
+	}
+	const row = reader.get<{ version: number; facts: Uint8Array; flags: Uint8Array }>(
+		'select version, facts, flags from search_segment where id = ?',
+		id,
+	)!;
+	return { id, version: row.version, count: row.flags.length, facts: unpackFacts(row.facts), flags: row.flags };
+}
+
+/** A term of a segment: what its block's head says, and the bytes. Places are read when asked for. */
+export type Found = { entry: Entry; documents: Uint8Array; places(): Uint8Array };
+
+type Block = { term: string; head: Uint8Array; documents: Uint8Array };
+
+/** The term of a segment with exactly this text. */
+export function findTerm(reader: Reader, segment: Segment, term: string): Found | null {
+	const block = blockOf(reader, segment, term);
+	const entry = block && findEntry(block.head, term);
+	return entry ? found(reader, segment, block, entry) : null;
+}
+
+/** The terms of a segment that begin with `prefix` and meet a condition. */
+export function findTerms(reader: Reader, segment: Segment, prefix: string, isWanted: (term: string) => boolean): Found[] {
+	const terms: Found[] = [];
+	const first = blockOf(reader, segment, prefix);
+	let blocks = first ? [first] : [];
+	let last = first?.term ?? '';
+	for (;;) {
+		for (const block of blocks) {
+			const next = readHead(block.head);
+			for (let entry = next(); entry; entry = next()) {
+				if (entry.term.startsWith(prefix)) {
+					if (isWanted(entry.term)) terms.push(found(reader, segment, block, { ...entry }));
+				} else if (isBehind(entry.term, prefix)) return terms;
+			}
+		}
+		blocks = reader.all<Block>(
+			'select term, head, documents from search_block where segment = ? and term > ? order by term limit 16',
+			segment.id,
+			last,
+		);
+		if (blocks.length === 0) return terms;
+		last = blocks.at(-1)!.term;
+	}
+}
+
+/** Whether a term that does not begin with the prefix sorts after all that do. Exact order of surrogates is of no matter: then a block more is read. */
+function isBehind(term: string, prefix: string): boolean {
+	return term > prefix && term.charCodeAt(0) < 0xd800;
+}
+
+function blockOf(reader: Reader, segment: Segment, term: string): Block | undefined {
+	return reader.get<Block>(
+		'select term, head, documents from search_block where segment = ? and term <= ? order by term desc limit 1',
+		segment.id,
+		term,
+	);
+}
+
+function found(reader: Reader, segment: Segment, block: Block, entry: Entry): Found {
+	return {
+		entry,
+		documents: block.documents,
+		places: () =>
+			reader.get<{ places: Uint8Array }>('select places from search_block where segment = ? and term = ?', segment.id, block.term)!.places,
+	};
+}
+
+function findEntry(head: Uint8Array, term: string): Entry | null {
+	const next = readHead(head);
+	for (let entry = next(); entry; entry = next()) if (entry.term === term) return entry;
+	return null;
+}
