@@ -66,6 +66,8 @@ export type BodyLink = {
 	isImage: boolean;
 	/** True where the HTML holds a placeholder for it (see {@link Body.html}). */
 	isPlaceholder: boolean;
+	/** True for a link of the front matter's summary, which is no link of the body. */
+	isOfSummary?: boolean;
 };
 
 export type HeadingNode = { id: string; level: number /** Inline HTML. */; title: string; headings: HeadingNode[] };

@@ -13,12 +13,14 @@ export type GeneratedInput = {
 	logicalPath: string;
 	/** Folder, plural of the taxonomy, or term as spelled; "" for home. */
 	name: string;
+	/** Of a term: the spelling that its URL is made of, where that is not the one that titles it. */
+	spelling?: string;
 	/** List pages above, nearest first. */
 	ancestors: Ancestor[];
 };
 
 /** The document of a list page that Hugo makes itself: no body, a title from its name, and what it inherits (Hugo: hugolib/content_map_page.go). */
-export function generatedDocument({ config, language, kind, logicalPath, name, ancestors }: GeneratedInput): Document {
+export function generatedDocument({ config, language, kind, logicalPath, name, spelling, ancestors }: GeneratedInput): Document {
 	const location: Location = {
 		path: '',
 		language: language.key,
@@ -34,7 +36,8 @@ export function generatedDocument({ config, language, kind, logicalPath, name, a
 	const { document } = documentOf(input, emptyFrontMatter());
 	const title = document.fields.title || titleOf(language, kind, name);
 	const fields = { ...document.fields, title, linkTitle: document.fields.linkTitle || title };
-	return { ...document, fields, url: pageURL({ location, fields, language, ancestors }) };
+	const named = { ...location, contentBaseName: spelling ?? name };
+	return { ...document, fields, url: pageURL({ location: named, fields, language, ancestors }) };
 }
 
 function titleOf(language: LanguageConfig, kind: Exclude<PageKind, 'page'>, name: string): string {

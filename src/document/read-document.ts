@@ -1,7 +1,7 @@
 import type { Config, LanguageConfig, MarkupConfig } from '../config/config.ts';
 import type { Problem } from '../errors.ts';
 import { aliasPaths } from './aliases.ts';
-import type { Ancestor, Body, Document, Location, PageFields } from './document.ts';
+import type { Ancestor, Body, BodyLink, Document, Location, PageFields } from './document.ts';
 import { resolveFields } from './fields.ts';
 import { type FrontMatter, keyLine, readFrontMatter } from './front-matter.ts';
 import { createRenderer, type Renderer } from './markdown/renderer.ts';
@@ -68,10 +68,11 @@ function render(input: DocumentInput, fields: PageFields, frontMatter: FrontMatt
 	const plain = plainText(html);
 	const wordCount = countWords(plain, isCJK);
 	const headings = buildHeadingTree(rendered.headings);
+	const described = frontMatterSummary(input, fields, renderer, rendered.links.length);
 	const summary = summarise({
 		html,
 		divided,
-		frontMatterSummaryHTML: fields.summary ? renderer(fields.summary, { format: 'md', file: input.file, firstLine: 1, params: fields.params }).html : '',
+		frontMatterSummaryHTML: described.html,
 		summaryLength: language.summaryLength,
 		isCJK,
 	});
@@ -89,10 +90,26 @@ function render(input: DocumentInput, fields: PageFields, frontMatter: FrontMatt
 			readingTime: readingTime(wordCount, isCJK),
 			tableOfContents: format === 'markdown' ? tableOfContents(headings, language.markup.tableOfContents) : '',
 			headings,
-			links: rendered.links,
+			links: [...rendered.links, ...described.links],
 			shortcodes: rendered.shortcodes,
 		},
 		problems: rendered.problems,
+	};
+}
+
+/** Its links follow those of the body, so that every placeholder has a number of its own. */
+function frontMatterSummary(
+	input: DocumentInput,
+	fields: PageFields,
+	renderer: Renderer,
+	firstLink: number,
+): { html: string; links: BodyLink[] } {
+	if (!fields.summary) return { html: '', links: [] };
+	const { html, links } = renderer(fields.summary, { format: 'md', file: input.file, firstLine: 1, params: fields.params });
+	if (!html.includes('\0')) return { html, links: [] };
+	return {
+		html: html.replace(/\0(\d+)\0/g, (_, index: string) => `\0${Number(index) + firstLink}\0`),
+		links: links.map((link) => ({ ...link, isOfSummary: true })),
 	};
 }
 

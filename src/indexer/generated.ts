@@ -13,7 +13,7 @@ export function generatedEntry(
 	term = name,
 ): Entry {
 	const ancestors = run.tree.ancestors(language.key, logicalPath);
-	const document = generatedDocument({ config: run.config, language, kind, logicalPath, name, ancestors });
+	const document = generatedDocument({ config: run.config, language, kind, logicalPath, name, spelling: term, ancestors });
 	return {
 		...createEntry(run, language, document, ancestors, kind === 'section' ? (run.resources.get(`${name}/`) ?? []) : []),
 		name: term,

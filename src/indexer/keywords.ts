@@ -1,10 +1,13 @@
+import { postingKeys } from '../related/repetition.ts';
 import type { PageRow, Run } from './run.ts';
 
-/** Makes an article findable by its related keywords; gives the keywords' ids, each once. Only articles in the site are. */
+/** Makes an article findable by its related keywords; gives the keywords' ids. Only articles in the site are. */
 export function addKeywords(run: Run, row: PageRow, related: [string, string][]): number[] {
 	if (!row.inSite) return [];
 	const ids = new Set<number>();
-	for (const [indexName, text] of related) ids.add(keywordId(run, row.languageId, indexName, text));
+	for (const [indexName, group] of Map.groupBy(related, ([name]) => name)) {
+		for (const key of postingKeys(group.map(([, text]) => text))) ids.add(keywordId(run, row.languageId, indexName, key));
+	}
 	const publishOrder = row.publishDate === null ? UNSET_LAST : -row.publishDate;
 	for (const id of ids) run.statements.addPosting(id, publishOrder, row.id);
 	return [...ids];

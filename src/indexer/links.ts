@@ -3,8 +3,9 @@ import type { Config } from '../config/config.ts';
 import { type PageExtras, type PageTexts, type StoredLink, unpackRawTexts } from '../db/contents.ts';
 import type { BodyLink, Location } from '../document/document.ts';
 import { escapePath } from '../document/escape.ts';
-import { linkTarget, unresolvedAddress } from '../document/link-target.ts';
+import { linkTarget } from '../document/link-target.ts';
 import { locate } from '../document/location.ts';
+import { unresolvedURL } from '../document/markdown/destination.ts';
 import { writeTexts } from './pages.ts';
 import { type PageRow, rememberBefore, splitPageKey, type Run } from './run.ts';
 
@@ -61,7 +62,7 @@ function locationOf(run: Run, page: PageRow): Location | null {
 
 function addressOf(run: Run, page: PageRow, location: Location, resources: string[], link: StoredLink): string {
 	const target = linkTarget(link.destination, location, link.isImage, run.config);
-	if (!target) return unresolvedAddress(link.destination);
+	if (!target) return unresolvedURL(link.destination);
 	if (target.isOwnPage) return page.url + target.suffix;
 	for (const path of target.logicalPaths) {
 		const found = run.statements.pageByPath(page.languageId, path);
@@ -70,7 +71,7 @@ function addressOf(run: Run, page: PageRow, location: Location, resources: strin
 	const resource = target.resource.toLowerCase();
 	if (resources.some((name) => name.toLowerCase() === resource))
 		return page.url.replace(/[^/]*$/, '') + escapePath(resource) + target.suffix;
-	return unresolvedAddress(link.destination);
+	return unresolvedURL(link.destination);
 }
 
 /** The version says the document's own part before the dot, and where its links lead behind it. */

@@ -8,7 +8,7 @@ export type LinkSource = { url: string; text: string; path: string | null; page:
 
 /** The links of a page's body in order, images left out. */
 export function linksOf(reader: Reader, page: PageRow): LinkSource[] {
-	const links = reader.texts(page).links.filter(({ isImage }) => !isImage);
+	const links = reader.texts(page).links.filter(({ isImage, isOfSummary }) => !isImage && !isOfSummary);
 	return links.map(({ url, text }) => ({ url, text, page, path: pathWithinSite(reader, page, url) }));
 }
 
