@@ -1,4 +1,4 @@
-import type { Json, Params } from '../config/config.ts';
+import type { Json } from '../config/config.ts';
 import { once } from './once.ts';
 import { languageSettings } from './site.ts';
 import type { Neighbours, PageRow, Reader } from './store.ts';
@@ -7,15 +7,17 @@ import { isTruthful, orDefault, paramAt } from './truth.ts';
 /** `<nav id="TableOfContents"></nav>`, which the theme takes for no table of contents. */
 const EMPTY_TABLE_OF_CONTENTS = 32;
 
-/** The params of the page's site (language). */
-export function siteParams(reader: Reader, page: PageRow): Params {
-	return languageSettings(reader, reader.languageOf(page).key).params;
+/** A param of the page's site (language) at a dotted path; undefined without one. */
+function siteParam(reader: Reader, page: PageRow, path: string): Json | undefined {
+	return once(reader, `site param ${page.languageId} ${path}`, () => {
+		return paramAt(languageSettings(reader, reader.languageOf(page).key).params, path);
+	});
 }
 
 /** Where the sidebar stands: page param `sidebar`, else the site's `sidebar.home`, `list` or `single`; null without one (Mainroad: partials/sidebar.html). */
 export function sidebarOf(reader: Reader, page: PageRow): 'left' | 'right' | null {
 	const form = page.kind === 'home' ? 'home' : page.kind === 'page' ? 'single' : 'list';
-	const value = orDefault(reader.detail(page).params.sidebar, paramAt(siteParams(reader, page), `sidebar.${form}`));
+	const value = orDefault(reader.detail(page).params.sidebar, siteParam(reader, page, `sidebar.${form}`));
 	if (!isTruthful(value)) return null;
 	return value === 'left' ? 'left' : 'right';
 }
@@ -23,7 +25,7 @@ export function sidebarOf(reader: Reader, page: PageRow): 'left' | 'right' | nul
 /** Names of the sidebar's widgets in order: the page's own if it names any, else the site's; none without a sidebar (Mainroad: partials/sidebar.html). */
 export function widgetNamesOf(reader: Reader, page: PageRow): string[] {
 	if (sidebarOf(reader, page) === null) return [];
-	const value = orDefault(reader.detail(page).params.widgets, paramAt(siteParams(reader, page), 'sidebar.widgets'));
+	const value = orDefault(reader.detail(page).params.widgets, siteParam(reader, page, 'sidebar.widgets'));
 	const names = Array.isArray(value) ? value : [value];
 	return names.filter((name) => typeof name === 'string' && name !== '') as string[];
 }
@@ -67,7 +69,7 @@ export function usesMathjax(reader: Reader, page: PageRow): boolean {
 export function thumbnailVisibilityOf(reader: Reader, page: PageRow): string[] {
 	const own = reader.detail(page).extras.thumbnailVisibility;
 	if (own.length > 0) return own;
-	const value = orDefault(paramAt(siteParams(reader, page), 'thumbnail.visibility'), ['list', 'post']);
+	const value = orDefault(siteParam(reader, page, 'thumbnail.visibility'), ['list', 'post']);
 	return (Array.isArray(value) ? value : [value]).filter((place) => typeof place === 'string') as string[];
 }
 
@@ -78,5 +80,5 @@ function isSwitchedOn(reader: Reader, page: PageRow, name: string): boolean {
 
 /** A page param, else the site's of the same name (Hugo: resources/page, Param). */
 function switchOf(reader: Reader, page: PageRow, name: string): Json {
-	return reader.detail(page).params[name] ?? siteParams(reader, page)[name] ?? null;
+	return reader.detail(page).params[name] ?? siteParam(reader, page, name) ?? null;
 }

@@ -9,8 +9,8 @@ const questions = readdirSync(folder)
 	.map((name) => name.slice(0, -'.graphql'.length));
 
 /*
- * Each recorded/<question>.graphql has its answer beside it, and the statements that the answer took: what is asked once for
- * each row shows as a difference. "npx vitest run --config tests/vitest.config.ts tests/schema -u" records them anew.
+ * Each recorded/<question>.graphql has its answer beside it, and what each of its statements reads: what is asked once for each
+ * row shows as a difference. "npx vitest run --config tests/vitest.config.ts tests/schema -u" records them anew.
  */
 describe('the answer to', () => {
 	let site: IndexedSite;

@@ -13,7 +13,7 @@ import { createStore, type Store } from '../../src/store/store.ts';
 /** A site whose answers come straight from the schema, and which keeps the SQL that they took. */
 export type IndexedSite = {
 	store: Store;
-	/** Answers without any promise: throws where a resolver made one. */
+	/** Answers, and tells what statements read. Throws where a resolver made a promise. */
 	ask(text: string, variables?: Record<string, unknown>, options?: Partial<ContextOptions>): { answer: ExecutionResult; sql: string[] };
 	/** Writes files, or with null removes them, and brings the index up to date. */
 	change(files: Record<string, string | null>): Promise<void>;
@@ -69,16 +69,28 @@ type Client = ReturnType<typeof openForWriting>['$client'];
 function recordStatements(client: Client): string[] {
 	const run: string[] = [];
 	const prepare = client.prepare.bind(client);
-	client.prepare = ((sql: string) => {
+	const recording = (sql: string) => {
 		const statement = prepare(sql);
-		for (const method of ['all', 'get'] as const) {
-			const original = statement[method].bind(statement);
-			statement[method] = (...parameters: unknown[]) => {
-				run.push(sql.replace(/\s+/g, ' '));
-				return original(...parameters);
-			};
-		}
-		return statement;
-	}) as Client['prepare'];
+		const { all, get } = statement;
+		return Object.assign(statement, {
+			all: (...parameters: unknown[]) => {
+				run.push(outline(sql));
+				return all.apply(statement, parameters);
+			},
+			get: (...parameters: unknown[]) => {
+				run.push(outline(sql));
+				return get.apply(statement, parameters);
+			},
+		});
+	};
+	client.prepare = recording as Client['prepare'];
 	return run;
+}
+
+/** What a statement reads: tables, with the indexes that it insists on. Columns and conditions come and go. */
+function outline(sql: string): string {
+	const tables = sql
+		.replace(/\s+/g, ' ')
+		.matchAll(/\b(?:from|join) ([a-z_]+)(?:\([^)]*\))?(?: (?:as )?(?!indexed|not|join|where|on|order)[a-z]+)?(?: indexed by ([a-z_]+))?/g);
+	return [...tables].map(([, table, index]) => (index ? `${table} by ${index}` : table)).join(', ');
 }

@@ -1,4 +1,4 @@
-select problem.code, problem.severity, problem.message, problem.hint, problem.file, problem.line, problem.column as "column", file.page_id as pageId from problem left join file on file.path = problem.file where (? is null or problem.severity = ?) order by problem.file, coalesce(problem.line, 0), coalesce(problem.column, 0), problem.code, problem.message limit ?
-select count(*) as count from problem where ? is null or severity = ?
-select page.id from page where page.slug = ? and page.kind = 'page' and page.language_id in (1, 2) and page.is_built = 1 order by case page.language_id when 1 then 0 when 2 then 1 end, page.position, page.id limit 1
-select problem.code, problem.severity, problem.message, problem.hint, problem.file, problem.line, problem.column as "column", file.page_id as pageId from file join problem on problem.file = file.path where file.page_id = ? and file.role <> 'resource' order by problem.file, coalesce(problem.line, 0), coalesce(problem.column, 0), problem.code, problem.message
+problem, file
+problem
+page
+file, problem

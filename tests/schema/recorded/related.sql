@@ -1,0 +1,8 @@
+page
+page_detail
+keyword
+keyword
+posting
+keyword
+keyword
+posting
