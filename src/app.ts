@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { GraphQLSchema } from 'graphql';
 import type { Config } from './config/config.ts';
 import { type LoadOptions, loadConfig } from './config/load.ts';
 import { type Db, openForReading, openForWriting } from './db/open.ts';
@@ -44,6 +45,7 @@ export type App = {
 	/** The read side; null until the index can answer. */
 	readonly store: Store | null;
 	readonly config: Config;
+	readonly schema: GraphQLSchema;
 	/** Everything that is wrong with the content, by file and line. */
 	problems(): Problem[];
 	/** Ends subscriptions and the watch, waits for the run under way, closes the index. */
@@ -173,9 +175,10 @@ export function createApp(options: AppOptions): App {
 	}
 
 	const settings: ServerSettings = { ...defaults, ...options };
+	const schema = createSchema();
 	const server = createServer(
 		{
-			schema: createSchema(),
+			schema,
 			store: () => store,
 			search: () => null,
 			changes,
@@ -212,6 +215,7 @@ export function createApp(options: AppOptions): App {
 		handle: (request, response) => respondToNode(server, request, response),
 		reindex,
 		ready,
+		schema,
 		get store() {
 			return store;
 		},

@@ -12,6 +12,11 @@ export const startScript = `const options = JSON.parse(document.getElementById('
 const workers = { editorWorkerService: 'editor.worker.js', json: 'json.worker.js', graphql: 'graphql.worker.js' };
 const folder = new URL('.', document.currentScript.src);
 self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_, label) => new URL(workers[label] + options.version, folder).href };
+// GraphiQL takes the first tab's variables from elsewhere, and a shared link's query belongs into a tab of its own.
+if (localStorage.getItem('graphiql:tabState') === null) {
+	if (new URL(location.href).searchParams.has('query')) delete options.defaultTabs;
+	else options.variables = options.defaultTabs[0]?.variables;
+}
 YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), options);
 `;
 
@@ -32,9 +37,21 @@ export const contentSecurityPolicy = [
 	"frame-ancestors 'none'",
 ].join('; ');
 
+/** An H in the hexagon of GraphQL's mark. */
+const logo =
+	'<svg viewBox="0 0 24 24" width="30" height="30" aria-hidden="true"><path d="M12 1l9.5 5.5v11L12 23l-9.5-5.5v-11z" fill="#e10098"/><path d="M8 7v10M16 7v10M8 12h8" stroke="#fff" stroke-width="2.4"/></svg>';
+
 /** @param version query string of the parts' addresses, changes with their content. */
 export function graphiqlPage(title: string, tabs: Tab[], version: string): string {
-	const options = { title, version, defaultTabs: tabs, shouldPersistHeaders: false, schemaDescription: true, inputValueDeprecation: true };
+	const options = {
+		title,
+		logo,
+		version,
+		defaultTabs: tabs,
+		shouldPersistHeaders: false,
+		schemaDescription: true,
+		inputValueDeprecation: true,
+	};
 	const part = (name: string) => `${GRAPHIQL_FOLDER}/${name}${version}`;
 	return `<!doctype html>
 <html lang="en">

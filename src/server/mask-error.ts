@@ -3,11 +3,10 @@ import { type ErrorCode, errorStatus } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { toGraphQLError } from '../schema/errors.ts';
 
-/** Yoga's own codes, by the catalogue's. */
-const renamed: Record<string, ErrorCode> = {
-	REQUEST_ENTITY_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
-	INTERNAL_SERVER_ERROR: 'INTERNAL_SERVER_ERROR',
-};
+type Http = { status?: number; spec?: boolean; headers?: Record<string, string> };
+
+/** Requests that Yoga refuses under another code, by the status that it gives them. */
+const byStatus: Record<number, ErrorCode> = { 405: 'METHOD_NOT_ALLOWED', 413: 'PAYLOAD_TOO_LARGE' };
 
 /**
  * What Yoga does with everything that is thrown: it becomes an error of the catalogue. Errors that speak to the caller keep
@@ -19,26 +18,29 @@ const renamed: Record<string, ErrorCode> = {
 export function createMaskError(log: Log): (error: unknown) => GraphQLError {
 	return (error) => {
 		const shown = toGraphQLError(error);
-		const { http, originalError: _, unexpected: __, ...extensions } = shown.extensions as Record<string, unknown>;
-		const code =
-			renamed[String(extensions.code)] ?? (String(extensions.code) in errorStatus ? (extensions.code as ErrorCode) : 'BAD_USER_INPUT');
+		const { http, originalError: _, unexpected: __, ...extensions } = shown.extensions as Record<string, unknown> & { http?: Http };
+		const code = codeOf(extensions.code, http?.status);
 		if (code === 'INTERNAL_SERVER_ERROR') log.error('a request failed', error);
 		return new GraphQLError(shown.message, {
 			nodes: shown.nodes,
 			source: shown.source,
 			positions: shown.positions,
 			path: shown.path,
-			extensions: { ...extensions, code, ...httpOf(code, shown, http as Http | undefined) },
+			extensions: { ...extensions, code, ...httpOf(code, shown, http) },
 		});
 	};
 }
 
-type Http = { status?: number; spec?: boolean; headers?: Record<string, string> };
+function codeOf(given: unknown, status: number | undefined): ErrorCode {
+	const known = status === undefined ? undefined : byStatus[status];
+	return known ?? (String(given) in errorStatus ? (given as ErrorCode) : 'BAD_USER_INPUT');
+}
 
 function httpOf(code: ErrorCode, error: GraphQLError, given: Http | undefined): { http?: Http } {
 	if (error.path) return {};
 	const status = given?.status ?? errorStatus[code];
-	if (status !== 200) return { http: { ...given, status } };
+	// A request that is none is refused with its status even where clients of the older media type expect 200 for errors of GraphQL.
+	if (status !== 200) return { http: { ...given, status, spec: code !== 'BAD_REQUEST' && given?.spec } };
 	// Values that do not fit their variables are a failed request; clients of the older media type expect 200 for it.
 	return code === 'BAD_USER_INPUT' ? { http: { status: 400, spec: true } } : {};
 }

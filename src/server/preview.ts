@@ -1,12 +1,10 @@
+import { parseDateTime } from '../schema/scalars.ts';
 import type { Visibility } from '../store/store.ts';
 import { graphqlError } from './error-response.ts';
 import { equalsSecret } from './secret.ts';
 
 /** What a request may see, by its headers. */
 export type Access = { visibility: Visibility; canSeeProblems: boolean };
-
-/** RFC 3339, which is narrower than what Date.parse takes. */
-const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
 
 /**
  * Live content for everyone; with the preview token drafts, future and expired articles too, or the site as of an
@@ -32,9 +30,7 @@ function bearerOf(authorization: string | null): string | null {
 }
 
 function instantOf(text: string): number {
-	const milliseconds = DATE_TIME.test(text) ? Date.parse(text.replace(' ', 'T')) : Number.NaN;
-	if (Number.isNaN(milliseconds)) {
-		throw graphqlError('BAD_REQUEST', 'x-hugoql-as-of is no DateTime; send one as in 2025-02-13T06:27:01+08:00.');
-	}
-	return Math.floor(milliseconds / 1000);
+	const seconds = parseDateTime(text);
+	if (seconds === null) throw graphqlError('BAD_REQUEST', 'x-hugoql-as-of is no DateTime; send one as in 2025-02-13T06:27:01+08:00.');
+	return seconds;
 }

@@ -2,6 +2,7 @@ import { createYoga } from 'graphql-yoga';
 import { type Context, createContext } from '../schema/context.ts';
 import { useKeeping } from './answers-kept.ts';
 import { createBoundedCache } from './bounded-cache.ts';
+import { useBrokenParameters } from './broken-parameters.ts';
 import { useDocumentLimits } from './document-limits.ts';
 import { errorAnswer, graphqlError } from './error-response.ts';
 import type { Answer, Incoming } from './exchange.ts';
@@ -38,6 +39,7 @@ export function createYogaHandler(sources: ServerSources, settings: ServerSettin
 	const plugins: ServerPlugin[] = [
 		settings.graphiql ? useGraphiQLPage(GRAPHQL_PATH, () => exampleTabs(sources.store())) : {},
 		useRoutes(routesOf(sources, settings, metrics), GRAPHQL_PATH),
+		useBrokenParameters(),
 		settings.trustedDocuments ? useTrustedDocuments(settings.trustedDocuments) : usePersistedQueries(),
 		useDocumentLimits(settings.maxDepth),
 		useOperationCost(settings.maxCost),
