@@ -2,7 +2,7 @@ import type { MarkupConfig } from '../../config/config.ts';
 import { resolveReferences, writeText } from './html/escape.ts';
 import { inlinesHTML } from './html/inlines.ts';
 import { createOutput, type Output } from './html/output.ts';
-import type { Inline } from './inline/inline.ts';
+import { createInline, type Inline } from './inline/inline.ts';
 
 const keptTags = new Set(
 	'abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'.split(' '),
@@ -32,7 +32,7 @@ export function headingTitle(config: MarkupConfig, nodes: Inline[]): string {
 	const first = nodes[0];
 	if (nodes.length === 1 && first?.kind === 'text' && !first.text.includes('<')) return writeText(first.text, false);
 	const plain: Output = { ...createOutput({ ...config, linkHook: false, imageHook: false }, []), lineJoining: null, dropsSpace: false };
-	const shown = nodes.filter(({ kind }) => kind !== 'footnote' && kind !== 'task');
+	const shown = nodes.map((node) => (node.kind === 'footnote' || node.kind === 'task' ? createInline('text', '') : node));
 	const html = inlinesHTML(plain, shown);
 	return html.includes('<') ? sanitize(html) : html;
 }

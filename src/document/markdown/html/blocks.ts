@@ -2,7 +2,7 @@ import type { Block, Cell } from '../block/block.ts';
 import type { Inline } from '../inline/inline.ts';
 import { allAttributesHTML, attributeNames, attributesHTML, hookAttributesHTML } from './attributes.ts';
 import { fenceHTML, indentedCodeHTML } from './code.ts';
-import { imageEnd, imageHTML, inlinesHTML } from './inlines.ts';
+import { imageHTML, inlinesHTML } from './inlines.ts';
 import type { Output } from './output.ts';
 
 const common = attributeNames();
@@ -65,7 +65,7 @@ function blockHTML(output: Output, block: Block): string {
 
 function paragraphHTML(output: Output, block: Block): string {
 	const nodes = block.inlines!;
-	const isAlone = nodes[0]?.kind === 'imageOpen' && imageEnd(nodes, 0) === nodes.length - 1;
+	const isAlone = nodes[0]?.kind === 'imageOpen' && nodes[0].number === nodes.length - 1;
 	if (isAlone && !output.config.wrapStandAloneImageWithinParagraph) {
 		const attributes = output.config.imageHook ? hookAttributesHTML(block.attributes) : attributesHTML(block.attributes, imageNames);
 		return imageHTML(output, nodes, 0, nodes.length - 1, attributes);
@@ -96,19 +96,24 @@ function isPassthrough(nodes: Inline[]): boolean {
 function splitPassthrough(nodes: Inline[]): Inline[][] | null {
 	if (!nodes.some(({ kind, number }) => kind === 'passthrough' && number === 1)) return null;
 	const parts: Inline[][] = [];
-	let part: Inline[] = [];
 	let depth = 0;
-	for (const node of nodes) {
+	let start = 0;
+	nodes.forEach((node, index) => {
 		depth += depthChange(node);
-		if (node.kind !== 'passthrough' || node.number !== 1 || depth > 0) part.push(node);
-		else {
-			if (part.length > 0) parts.push(part);
-			parts.push([node]);
-			part = [];
-		}
-	}
-	if (part.length > 0) parts.push(part);
+		if (node.kind !== 'passthrough' || node.number !== 1 || depth > 0) return;
+		if (index > start) parts.push(partOf(nodes, start, index));
+		parts.push([node]);
+		start = index + 1;
+	});
+	if (nodes.length > start) parts.push(partOf(nodes, start, nodes.length));
 	return parts.length > 1 || isPassthrough(parts[0]!) ? parts : null;
+}
+
+/** A stretch of nodes; links and images know the places of their ends in it. */
+function partOf(nodes: Inline[], start: number, end: number): Inline[] {
+	return nodes
+		.slice(start, end)
+		.map((node) => (node.kind === 'linkOpen' || node.kind === 'imageOpen' ? { ...node, number: node.number - start } : node));
 }
 
 function depthChange({ kind, opening, closing }: Inline): number {

@@ -22,7 +22,7 @@ export function inlinesHTML(output: Output, nodes: Inline[]): string {
 		else if (node.kind === 'linkOpen') html += linkStart(output, nodes, index);
 		else if (node.kind === 'linkClose') html += '</a>';
 		else if (node.kind === 'imageOpen') {
-			const end = imageEnd(nodes, index);
+			const end = node.number;
 			html += imageHTML(output, nodes, index, end, '');
 			index = end;
 		} else html += leafHTML(output, node);
@@ -65,7 +65,7 @@ function textHTML(output: Output, nodes: Inline[], index: number): string {
 
 function linkStart(output: Output, nodes: Inline[], index: number): string {
 	const { destination, title } = nodes[index]!.target!;
-	const text = plainText(nodes, index + 1, linkEnd(nodes, index));
+	const text = plainText(nodes, index + 1, nodes[index]!.number);
 	if (!output.config.linkHook) {
 		output.links.push({ destination, text, isImage: false, isPlaceholder: false });
 		const href = destinationHTML(destination, output.config.unsafe);
@@ -110,25 +110,6 @@ function alternativeHTML(output: Output, nodes: Inline[], start: number, end: nu
 		else if (node.kind === 'raw' || node.kind === 'run') html += node.text;
 	}
 	return html;
-}
-
-/** Index of the node that closes the image opened at `start`. */
-export function imageEnd(nodes: Inline[], start: number): number {
-	return closingNode(nodes, start, 'imageOpen', 'imageClose');
-}
-
-function linkEnd(nodes: Inline[], start: number): number {
-	return closingNode(nodes, start, 'linkOpen', 'linkClose');
-}
-
-function closingNode(nodes: Inline[], start: number, open: string, close: string): number {
-	let depth = 0;
-	for (let index = start; index < nodes.length; index++) {
-		const { kind } = nodes[index]!;
-		if (kind === open) depth++;
-		else if (kind === close && --depth === 0) return index;
-	}
-	return nodes.length;
 }
 
 function autolinkHTML(output: Output, node: Inline): string {

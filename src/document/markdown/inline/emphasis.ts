@@ -12,8 +12,9 @@ export type Scan = { length: number; canOpen: boolean; canClose: boolean };
 export function scanRun(state: InlineState, start: number, after?: number): Scan {
 	const { text } = state;
 	const mark = text.charCodeAt(start);
-	let end = start + 1;
+	let end = start < state.runEnd && text.charCodeAt(state.runEnd - 1) === mark ? state.runEnd : start + 1;
 	while (text.charCodeAt(end) === mark) end++;
+	state.runEnd = end;
 	const next = after ?? (end < text.length ? text.codePointAt(end)! : 32);
 	const before = characterBefore(state, start);
 	const isSpaceBefore = isUnicodeSpace(before);

@@ -48,7 +48,7 @@ export type Inline = {
 	closing: string;
 	opening: string;
 	target: LinkTarget | null;
-	/** Number of a footnote, and which of its references this is (from 0); 1 for a checked task; 1 for an e-mail autolink. */
+	/** For an opened link or image, index of the node that closes it. Number of a footnote, and which of its references this is (from 0); 1 for a checked task; 1 for an e-mail autolink. */
 	number: number;
 	occurrence: number;
 };

@@ -68,6 +68,8 @@ export function readInlines(document: InlineDocument, rules: InlineRules, text: 
 		hasURL: linkify && (text.includes('://') || text.includes('www.')),
 		hasEmail: linkify && text.includes('@'),
 		backticks: null,
+		runEnd: 0,
+		wasted: 0,
 		missing: new Set(),
 	};
 	while (state.position < text.length) readLine(state, rules);
@@ -80,8 +82,11 @@ function readLine(state: InlineState, rules: InlineRules): void {
 	const { text, position } = state;
 	const hasBareLinks = state.hasURL || state.hasEmail;
 	const special = hasBareLinks ? rules.specialWithSpace : rules.special;
-	const feed = text.indexOf('\n', position);
-	state.lineEnd = feed < 0 ? text.length : feed + 1;
+	if (position >= state.lineEnd) {
+		const index = text.indexOf('\n', position);
+		state.lineEnd = index < 0 ? text.length : index + 1;
+	}
+	const feed = text.charCodeAt(state.lineEnd - 1) === 10 ? state.lineEnd - 1 : -1;
 	if (hasBareLinks && startsWord(text, position) && readBareLink(state, false)) return;
 	const end = contentEnd(text, position, feed);
 	const canEscapeSpace = state.document.config.cjk.enable && state.document.config.cjk.escapedSpace;

@@ -29,6 +29,7 @@ export function readClosingBracket(state: InlineState): boolean {
 	matchRuns(state, bracket.bottom);
 	bracket.node.kind = bracket.isImage ? 'imageOpen' : 'linkOpen';
 	bracket.node.target = found.target;
+	bracket.node.number = state.nodes.length;
 	state.nodes.push(createInline(bracket.isImage ? 'imageClose' : 'linkClose', ''));
 	if (!bracket.isImage) state.linkCount++;
 	state.position = found.end;
@@ -40,8 +41,8 @@ type Found = { target: LinkTarget; end: number };
 function readTarget(state: InlineState, bracket: Bracket): Found | null {
 	const { text, position } = state;
 	const next = text.charCodeAt(position + 1);
-	if (next === 40) {
-		const inline = readInlineTarget(text, position + 2);
+	if (next === 40 && state.wasted <= text.length * 8) {
+		const inline = readInlineTarget(state, position + 2);
 		if (inline !== null) return inline;
 	} else if (next === 91) {
 		const end = findClosing(text, position + 2, '[', ']');
@@ -55,19 +56,26 @@ function readTarget(state: InlineState, bracket: Bracket): Found | null {
 	return target === null ? null : { target, end: position + 1 };
 }
 
-function readInlineTarget(text: string, start: number): Found | null {
+function readInlineTarget(state: InlineState, start: number): Found | null {
+	const { text } = state;
 	let position = skipSpaces(text, start);
 	if (text.charCodeAt(position) === 41) return { target: { destination: '', title: null }, end: position + 1 };
 	const destination = readDestination(text, position);
-	if (destination === null) return null;
+	if (destination === null) return inVain(state, position, state.lineEnd);
 	position = skipSpaces(text, destination.end);
 	if (text.charCodeAt(position) === 41) return { target: { destination: destination.value, title: null }, end: position + 1 };
-	if (!isTitleOpener(text.charCodeAt(position))) return null;
+	if (!isTitleOpener(text.charCodeAt(position))) return inVain(state, start, position);
 	const title = readTitle(text, position);
-	if (title === null) return null;
+	if (title === null) return inVain(state, start, text.length);
 	position = skipSpaces(text, title.end);
-	if (text.charCodeAt(position) !== 41) return null;
+	if (text.charCodeAt(position) !== 41) return inVain(state, start, position);
 	return { target: { destination: destination.value, title: title.value }, end: position + 1 };
+}
+
+/** Counts what was looked at for nothing, so that hostile text costs no square time. */
+function inVain(state: InlineState, start: number, end: number): null {
+	state.wasted += Math.max(0, end - start);
+	return null;
 }
 
 function lookUp(state: InlineState, label: string): LinkTarget | null {

@@ -54,6 +54,10 @@ export type InlineState = {
 	hasEmail: boolean;
 	/** Backtick runs by length, built at the first backtick. */
 	backticks: Map<number, number[]> | null;
+	/** End of the run of equal marks that was looked at last. */
+	runEnd: number;
+	/** Characters looked at for link destinations that turned out to be none. */
+	wasted: number;
 	/** Closing marks of raw HTML that do not occur any more. */
 	missing: Set<string>;
 };
