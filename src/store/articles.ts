@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { articleCursorKey, encodeArticleCursor } from './cursors.ts';
 import { streamsOf } from './drive.ts';
 import { facetsOf } from './facets.ts';
+import { lazily } from './lazily.ts';
 import { loadRows } from './pages.ts';
 import type { ArticleConnection } from './results.ts';
 import type { PageRow } from './rows.ts';
@@ -18,7 +19,7 @@ export function articles(context: Context, batches: Batches, args: ArticleArgume
 	const list = articleList(context, args.where, args.orderBy, args.locales, scope);
 	const streams = streamsOf(context, list, slice.size);
 	const range = rangeOf(context, list, slice);
-	const total = once(() => totalOf(context, list));
+	const total = lazily(() => totalOf(context, list));
 	const found =
 		slice.page === null ? entriesBetween(context, list, slice, streams, range) : entriesOfPage(context, list, slice, streams, total);
 	const entries = found.slice(0, slice.size);
@@ -31,24 +32,15 @@ export function articles(context: Context, batches: Batches, args: ArticleArgume
 	return {
 		nodes,
 		cursor: (index) => encodeArticleCursor(context, list.order, nodes[index]!, rows[index]!.entry.value),
-		hasNextPage: once(() => (slice.isBackward ? isBeyond(before, false) : hasMore)),
-		hasPreviousPage: once(() => {
+		hasNextPage: lazily(() => (hasMore && !slice.isBackward) || isBeyond(before, false)),
+		hasPreviousPage: lazily(() => {
 			if (slice.page !== null) return slice.page > 1 && total() > 0;
-			return slice.isBackward ? hasMore : isBeyond(after, true);
+			return (hasMore && slice.isBackward) || isBeyond(after, true);
 		}),
 		totalCount: total,
 		currentPage: () => currentPage(slice),
 		pageCount: () => (currentPage(slice) === null ? null : Math.ceil(total() / slice.size)),
 		facets: facetsOf(context, batches, conditionOf(context, list), list),
-	};
-}
-
-/** A function that remembers its answer. */
-export function once<Answer>(find: () => Answer): () => Answer {
-	let answer: { value: Answer } | undefined;
-	return () => {
-		answer ??= { value: find() };
-		return answer.value;
 	};
 }
 

@@ -182,18 +182,26 @@ function groupMembers(context: Context, list: ArticleList, keys: string[]): Page
 
 type UnnumberedRow = ChangeRow extends infer Row ? (Row extends ChangeRow ? Omit<Row, 'cursor'> : never) : never;
 
-/** What a client at `from` has to do for an event. */
+/**
+ * What a client at `from` has to do for an event. Others of the group whose own last change is still to come are left to that:
+ * nothing is sent before its own number, so whatever a client has became visible before its cursor. The event's own article
+ * comes last, because it alone may be newer than the cursor of the rows before it.
+ */
 function rowsOf(context: Context, list: ArticleList, event: Event, { qualified, groups }: Judged, from: number): UnnumberedRow[] {
-	const { removal, page } = event;
+	const { removal, page, sequence } = event;
 	const languageId = removal?.languageId ?? page!.languageId;
 	if (!list.languages.includes(languageId)) return [];
 	const rows: UnnumberedRow[] = [];
-	if (removal && removal.createdSequence <= from)
+	if (removal && removal.createdSequence <= from) {
 		rows.push({ ...common(context, event, removal), kind: 'removal', reason: removal.reason });
-	const members = list.isGrouped ? (groups.get(event.translationKey) ?? []) : page ? [page] : [];
-	for (const member of members) {
+	}
+	const others = list.isGrouped ? (groups.get(event.translationKey) ?? []).filter(({ id }) => id !== page?.id) : [];
+	for (const member of page ? [...others, page] : others) {
+		if (member.changeSequence > sequence) continue;
 		if (qualified.has(member.id)) rows.push({ ...common(context, event, member), kind: 'upsert', page: member });
-		else if (member.createdSequence <= from) rows.push({ ...common(context, event, member), kind: 'removal', reason: 'UNPUBLISHED' });
+		else if (member.createdSequence <= from) {
+			rows.push({ ...common(context, event, member), kind: 'removal', reason: 'UNPUBLISHED' });
+		}
 	}
 	return rows;
 }

@@ -1,10 +1,10 @@
 import type { AllPagesArguments } from './arguments.ts';
-import { once } from './articles.ts';
 import type { Batches } from './batches.ts';
 import type { Context } from './context.ts';
 import { decodeValues, encodeValues, invalidCursor } from './cursors.ts';
 import { byDefaultOrder } from './default-order.ts';
 import { findLanguage } from './languages.ts';
+import { lazily } from './lazily.ts';
 import { loadRows } from './pages.ts';
 import type { Connection } from './results.ts';
 import type { LanguageRow, PageRow } from './rows.ts';
@@ -120,7 +120,7 @@ function allPages(context: Context, batches: Batches, args: AllPagesArguments): 
 	}
 	const nodes = batches.together(loadRows(context, ids.slice(0, slice.size)));
 	const keys = languages.map(({ id }) => id);
-	const total = once(() =>
+	const total = lazily(() =>
 		context.index.facts.through(
 			JSON.stringify(['pages', context.scope, keys, sql, parameters]),
 			() =>

@@ -1,9 +1,105 @@
+import type { RelatedConfig } from '../config/config.ts';
+import { countKeywords, repetitionKey } from '../related/repetition.ts';
+import { createCursor, type ReadPostings } from '../related/posting.ts';
+import { countRelated, firstPlace, type QueryKeyword, rankRelated } from '../related/rank.ts';
+import { createScale } from '../related/score.ts';
+import { isRareEnough } from '../related/keywords.ts';
 import type { Batches } from './batches.ts';
 import type { Context } from './context.ts';
-import type { RelatedRows } from './results.ts';
+import { counted } from './languages.ts';
+import { lazily } from './lazily.ts';
+import { loadRows } from './pages.ts';
+import { relatedInPreview } from './related-preview.ts';
+import type { RelatedMatch, RelatedRows } from './results.ts';
 import type { PageRow } from './rows.ts';
 
-/** Hugo's Related of an article. */
-export function related(_context: Context, _batches: Batches, _page: PageRow, _first: number): RelatedRows {
-	return { rows: [], totalCount: () => 0 };
+/** Hugo's Related of an article: by weight, then newest, then title (Hugo: related/inverted_index.go). */
+export function related(context: Context, batches: Batches, page: PageRow, first: number): RelatedRows {
+	const config = relatedConfig(context, page);
+	if (page.kind !== 'page' || !config) return { rows: [], totalCount: () => 0 };
+	const limit = Math.max(1, Math.min(100, first));
+	const own = keywordsOf(context, page.id);
+	if (!context.visible.isLive) return relatedInPreview(context, batches, page, own, config, limit);
+	const options = { self: page.id, scale: createScale(config) };
+	const { keywords, matches } = queryOf(context, page, own, config);
+	const compareTies = (a: { page: number }, b: { page: number }) => byTitle(rowOf(context, a.page), rowOf(context, b.page));
+	const ranked = rankRelated(keywords, { ...options, first: limit, compareTies });
+	const rows = batches.together(
+		loadRows(
+			context,
+			ranked.map((found) => found.page),
+		),
+	);
+	return {
+		rows: rows.map((row, i) => ({ page: row, score: ranked[i]!.weight, matches: ranked[i]!.keywords.flatMap((place) => matches[place]!) })),
+		totalCount: lazily(() =>
+			context.index.facts.through(`related to ${page.id}`, () => countRelated(queryOf(context, page, own, config).keywords, options)),
+		),
+	};
+}
+
+/** Compares titles byte by byte. */
+export function byTitle(a: PageRow, b: PageRow): number {
+	return Buffer.compare(Buffer.from(a.title), Buffer.from(b.title));
+}
+
+function rowOf(context: Context, id: number): PageRow {
+	return loadRows(context, [id])[0]!;
+}
+
+function relatedConfig(context: Context, page: PageRow): RelatedConfig | undefined {
+	const { key } = context.index.languageById.get(page.languageId)!;
+	return context.config.languages.find((language) => language.key === key)?.related;
+}
+
+/** Keywords of a page, [index, keyword], repetitions kept. */
+function keywordsOf(context: Context, pageId: number): [string, string][] {
+	const row = context.get<{ related: string | null }>("select extras ->> '$.related' as related from page_detail where page_id = ?", [
+		pageId,
+	]);
+	return row?.related ? (JSON.parse(row.related) as [string, string][]) : [];
+}
+
+/** What the page shares with others is sought by; `matches[i]` is what a match of `keywords[i]` says. */
+type Query = { keywords: QueryKeyword[]; matches: RelatedMatch[][] };
+
+/** The keywords of a page with cursors over the articles that hold them; those that are too common by the index's threshold are left out. */
+function queryOf(context: Context, page: PageRow, own: [string, string][], config: RelatedConfig): Query {
+	const query: Query = { keywords: [], matches: [] };
+	const from = firstPlace(page.publishDate, config.includeNewer);
+	for (const { name: index, weight, cardinalityThreshold } of config.indices) {
+		for (const [keyword, times] of countKeywords(own.filter(([name]) => name === index).map(([, text]) => text))) {
+			const lists = postingLists(context, page.languageId, index, keyword);
+			const holders = lists.reduce((sum, { count }) => sum + count, 0);
+			if (cardinalityThreshold > 0 && !isRareEnough(holders, counted(context, 'related', index, [page.languageId]), cardinalityThreshold))
+				continue;
+			for (const { id } of lists) {
+				query.keywords.push({ weight, times, cursor: createCursor(readerOf(context, id), from) });
+				query.matches.push(Array.from({ length: times }, () => ({ index, keyword, weight })));
+			}
+		}
+	}
+	return query;
+}
+
+/** The lists of a keyword: of the articles that name it, of those that name it twice, and so on. */
+function postingLists(context: Context, languageId: number, index: string, keyword: string): { id: number; count: number }[] {
+	const lists: { id: number; count: number }[] = [];
+	for (let number = 1; ; number++) {
+		const list = context.get<{ id: number; count: number }>(
+			'select id, count from keyword where language_id = ? and index_name = ? and text = ?',
+			[languageId, index, repetitionKey(keyword, number)],
+		);
+		if (!list) return lists;
+		lists.push(list);
+	}
+}
+
+function readerOf(context: Context, keywordId: number): ReadPostings {
+	return ({ order, page }, limit) =>
+		context.all<{ order: number; page: number }>(
+			`select publish_order as "order", page_id as page from posting where keyword_id = ? and (publish_order, page_id) >= (?, ?)
+			order by publish_order, page_id limit ?`,
+			[keywordId, order, page, limit],
+		);
 }

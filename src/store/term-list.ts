@@ -1,7 +1,8 @@
 import { compareTitles, foldedCompare } from '../db/collation.ts';
 import { HugoQLError } from '../errors.ts';
 import type { TermArguments } from './arguments.ts';
-import { currentPage, once } from './articles.ts';
+import { currentPage } from './articles.ts';
+import { lazily } from './lazily.ts';
 import type { Batches } from './batches.ts';
 import type { Context } from './context.ts';
 import { decodeValues, encodeValues, invalidCursor } from './cursors.ts';
@@ -28,7 +29,7 @@ export function termConnection(context: Context, batches: Batches, taxonomy: str
 	const spot = (cursor: string | null) => (cursor === null ? null : spotOf(context, plural, order, cursor));
 	const after = spot(slice.after);
 	const before = spot(slice.before);
-	const total = once(() => count(context, languages, plural, filter));
+	const total = lazily(() => count(context, languages, plural, filter));
 	const list = { context, languages, plural, order, filter };
 	const backward = isReverse !== slice.isBackward;
 	const [low, high] = isReverse ? [before, after] : [after, before];
@@ -57,10 +58,10 @@ export function termConnection(context: Context, batches: Batches, taxonomy: str
 	return {
 		nodes,
 		cursor: (index) => cursorOf(context, order, nodes[index]!),
-		hasNextPage: once(() => (slice.isBackward ? isBeyond(before, isReverse) : hasMore)),
-		hasPreviousPage: once(() => {
+		hasNextPage: lazily(() => (hasMore && !slice.isBackward) || isBeyond(before, isReverse)),
+		hasPreviousPage: lazily(() => {
 			if (slice.page !== null) return slice.page > 1 && total() > 0;
-			return slice.isBackward ? hasMore : isBeyond(after, !isReverse);
+			return (hasMore && slice.isBackward) || isBeyond(after, !isReverse);
 		}),
 		totalCount: total,
 		currentPage: () => currentPage(slice),

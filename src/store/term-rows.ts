@@ -17,7 +17,7 @@ export function termSource(context: Context, index = ''): string {
 	const { visible } = context;
 	if (visible.isLive) return `term ${index && `indexed by ${index}`} join list_page on list_page.page_id = term.page_id`;
 	const used = (terms: string) => `(select count(*) from page_term as used join page as user on user.id = used.page_id
-		where used.term_id in (${terms}) and user.render <> 'never' and ${visible.built('user')})`;
+		where used.term_id in (${terms}) and used.is_own = 1 and user.render <> 'never' and ${visible.built('user')})`;
 	const withNested = `select below.page_id from term as below where below.language_id = inner_term.language_id and below.taxonomy = inner_term.taxonomy
 		and (below.key = inner_term.key or (below.key > inner_term.key || '/' and below.key < inner_term.key || '0'))`;
 	return `(select page_id, language_id, taxonomy, key, name, slug, ${used(withNested)} as count,

@@ -80,7 +80,7 @@ function relatedTerms(context: Context, batches: Batches, term: TermRow, first: 
 		? 'select other_id as id from term_pair indexed by term_pair_by_count where term_id = ? order by count desc, other_id limit ?'
 		: `select other.term_id as id from page_term as own join page on page.id = own.page_id join page_term as other on other.page_id = own.page_id
 			join term on term.page_id = other.term_id join term as self on self.page_id = own.term_id
-			where own.term_id = ? and other.term_id <> own.term_id and term.taxonomy = self.taxonomy and page.render <> 'never' and ${inSite('page')}
+			where own.term_id = ? and other.term_id <> own.term_id and term.taxonomy = self.taxonomy and own.is_own = 1 and other.is_own = 1 and page.render <> 'never' and ${inSite('page')}
 			group by other.term_id order by count(*) desc, other.term_id limit ?`;
 	const ids = context.all<{ id: number }>(sql, [term.id, limit]).map(({ id }) => id);
 	return batches.together(loadTerms(context, ids));

@@ -29,6 +29,8 @@ export type TestArticle = {
 	params?: Params;
 	aliases?: string[];
 	related?: [string, string][];
+	changeSequence?: number;
+	createdSequence?: number;
 };
 
 export type TestSite = {
@@ -165,8 +167,8 @@ function articleRow(article: TestArticle, i: number, keys: string[], now: number
 			dateOrder: -(date ?? -62_135_596_800),
 			wordCount: article.wordCount ?? 0,
 			translationKey: article.translationKey ?? article.path,
-			changeSequence: i + 1,
-			createdSequence: i + 1,
+			changeSequence: article.changeSequence ?? i + 1,
+			createdSequence: article.createdSequence ?? i + 1,
 			changedAt: (now + i) * 1000,
 		},
 	};
