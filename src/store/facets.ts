@@ -23,15 +23,14 @@ export function facetsOf(context: Context, batches: Batches, condition: PageCond
 			return termCounts(context, batches, rows);
 		},
 		locales(): LocaleCount[] {
-			const counts =
-				kept
-					? list!.languages.map((id) => ({ id, count: counted(context, kept.fact?.kind ?? 'site', kept.fact?.name ?? '', [id]) }))
-					: remembered('locales', () =>
-							context.all<Counted>(
-								`select page.language_id as id, count(*) as count from page where ${condition.sql} group by 1`,
-								condition.parameters,
-							),
-						);
+			const counts = kept
+				? list!.languages.map((id) => ({ id, count: counted(context, kept.fact?.kind ?? 'site', kept.fact?.name ?? '', [id]) }))
+				: remembered('locales', () =>
+						context.all<Counted>(
+							`select page.language_id as id, count(*) as count from page where ${condition.sql} group by 1`,
+							condition.parameters,
+						),
+					);
 			const byId = new Map(counts.map(({ id, count }) => [id, count]));
 			return context.index.languages.flatMap((language) => {
 				const count = byId.get(language.id) ?? 0;
