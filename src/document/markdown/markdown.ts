@@ -143,7 +143,10 @@ function flushPlaces({ flushLines, lines }: Block): Set<number> | null {
 
 function giveId(config: MarkupConfig, ids: HeadingIds, block: Block): void {
 	const own = attributeValue(block, 'id');
-	if (typeof own === 'string') return ids.take(own);
+	if (typeof own === 'string') {
+		ids.take(own);
+		return;
+	}
 	const isHeading = block.kind === 'heading';
 	if (isHeading ? !config.autoHeadingID : !config.autoDefinitionTermID) return;
 	let text = plainText(block.inlines!);

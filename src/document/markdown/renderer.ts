@@ -1,12 +1,12 @@
 import type { MarkupConfig, Params } from '../../config/config.ts';
 import type { Problem } from '../../errors.ts';
+import { renderOrg } from '../org/org.ts';
 import { expandShortcodes } from '../shortcodes.ts';
 import { insertShortcodes } from '../shortcodes/insert.ts';
 import { readOptions } from './html/code-options.ts';
 import { codeHTML } from './html/code.ts';
 import { createOutput } from './html/output.ts';
 import { createMarkdownRenderer, type Rendered } from './markdown.ts';
-import { renderOrg } from './org/org.ts';
 
 /** What is known of the source to render. */
 export type RenderedFile = {
@@ -48,7 +48,7 @@ export function createRenderer(config: MarkupConfig, options: { enableEmoji: boo
 
 	function renderFormat(source: string, tokens: RegExp | null, format: string): Rendered {
 		if (format === 'html' || format === 'htm') return { html: source, links: [], headings: [] };
-		return format === 'org' ? renderOrg(source) : markdown(source, tokens);
+		return format === 'org' ? renderOrg(source, createOutput(config, [])) : markdown(source, tokens);
 	}
 }
 

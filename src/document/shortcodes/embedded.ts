@@ -32,14 +32,12 @@ export const embeddedShortcodes: Record<string, Embedded> = {
 	comment: () => '',
 };
 
-const escape = escapeTemplateAttribute;
-
 function attribute(name: string, value: string | undefined): string {
-	return value === undefined || value === '' ? '' : ` ${name}="${escape(value)}"`;
+	return value === undefined || value === '' ? '' : ` ${name}="${escapeTemplateAttribute(value)}"`;
 }
 
 function url(value: string): string {
-	return escape(normalizedURL(value));
+	return escapeTemplateAttribute(normalizedURL(value));
 }
 
 function figure(tag: Tag, page: ShortcodePage): string {
@@ -47,17 +45,17 @@ function figure(tag: Tag, page: ShortcodePage): string {
 	const source = parseDestination(get('src'))?.text ?? get('src');
 	const caption = get('caption');
 	const captionHTML = caption === '' ? '' : page.inline(caption);
-	const alternative = get('alt') === '' ? captionHTML.replace(/<[^>]*>/g, '') : escape(get('alt'));
+	const alternative = get('alt') === '' ? captionHTML.replace(/<[^>]*>/g, '') : escapeTemplateAttribute(get('alt'));
 	const image =
 		`<img src="${url(source)}"${alternative === '' ? '' : `\n\t\t\talt="${alternative.replaceAll('"', '&#34;')}"`}` +
 		`${['width', 'height', 'loading'].map((name) => attribute(name, get(name))).join('')}>`;
 	const link = get('link');
 	const linked =
 		link === '' ? image : `<a href="${url(link)}"${attribute('target', get('target'))}${attribute('rel', get('rel'))}>${image}</a>`;
-	const title = get('title') === '' ? '' : `<h4>${escape(get('title'))}</h4>`;
-	const source2 =
+	const title = get('title') === '' ? '' : `<h4>${escapeTemplateAttribute(get('title'))}</h4>`;
+	const credit =
 		get('attrlink') === '' ? page.inline(get('attr')) : `\n\t\t\t\t\t\t<a href="${url(get('attrlink'))}">${page.inline(get('attr'))}</a>`;
-	const text = caption !== '' || get('attr') !== '' ? `<p>${captionHTML}${source2}</p>` : '';
+	const text = caption !== '' || get('attr') !== '' ? `<p>${captionHTML}${credit}</p>` : '';
 	const hasText = title !== '' || text !== '';
 	return `<figure${attribute('class', get('class'))}>${linked}${hasText ? `<figcaption>\n\t\t\t${title}${text}\n\t\t</figcaption>` : ''}\n</figure>\n`;
 }
@@ -121,7 +119,7 @@ function paramText(tag: Tag, params: Params): string | null {
 		if (value === null || typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, key)) return null;
 		value = value[key];
 	}
-	return value === null || typeof value === 'object' ? null : escape(String(value));
+	return value === null || typeof value === 'object' ? null : escapeTemplateAttribute(String(value));
 }
 
 function isTrue(value: string | undefined): boolean {

@@ -132,7 +132,7 @@ function openBlocks(state: BlockState, rules: BlockRules, start: Block, isBlankB
 		state.offset = width >= line.length ? -1 : length;
 		state.indent = width >= line.length ? -1 : width;
 		const code = line.charCodeAt(length);
-		const candidates = state.open.length < MAXIMUM_DEPTH ? rules[code < 128 ? code : 128]! : rules[128]!;
+		const candidates = state.open.length < MAXIMUM_DEPTH ? rules[Math.min(code, 128)]! : rules[128]!;
 		for (const rule of candidates) {
 			if (isContinuable && !isOpened && !rule.interruptsParagraph) continue;
 			if (width > 3 && !rule.acceptsIndent) continue;

@@ -21,7 +21,10 @@ export const paragraphRule: BlockRule = {
 	resume(state, block) {
 		const line = peekLine(state.cursor)!;
 		if (isBlank(line)) return 'close';
-		if (isFlush(state, line)) (block.flushLines ??= []).push(block.lines.length);
+		if (isFlush(state, line)) {
+			block.flushLines ??= [];
+			block.flushLines.push(block.lines.length);
+		}
 		block.lines.push(line);
 		endLine(state.cursor);
 		return 'leaf';
