@@ -2,10 +2,10 @@ import { identityOf, kindOf, type PageAnswer, type Reference, refOf, refsOf } fr
 import { allNodes, type Ask, everyNode } from './ask.ts';
 import { checkBody } from './check-body.ts';
 import { checkTermsOfPage } from './check-terms.ts';
-import type { GoldenContent, GoldenLanguage, GoldenPage, Ref } from './golden.ts';
+import type { GoldenContent, GoldenEntry, GoldenLanguage, GoldenPage, Ref } from './golden.ts';
 import { articlesOfQuestion, pagesQuestion } from './questions.ts';
 import type { Tally } from './tally.ts';
-import { sameUpToTies, type Ties } from './ties.ts';
+import { fold, sameUpToTies, type Ties } from './ties.ts';
 
 /** What every check of a language gets. */
 export type Scene = {
@@ -153,20 +153,39 @@ function checkNeighbours({ tally, ties }: Scene, golden: GoldenPage, page: PageA
 	}
 }
 
-async function checkMembers({ tally, ties, ask }: Scene, golden: GoldenPage, page: PageAnswer): Promise<void> {
+async function checkMembers(scene: Scene, golden: GoldenPage, page: PageAnswer): Promise<void> {
+	const { tally, ties, ask } = scene;
 	const { ref } = golden;
 	if (!page.pages) return;
-	const isKept = (member: Ref) =>
-		golden.kind !== 'home' || !ties.isSwallowed(ties.pages.get(member) ?? { logicalPath: `/${member.replace(/^[^/]*\//, '')}` });
-	const expected = golden.pages.filter(isKept);
-	const actual = refsOf(page.pages).filter(isKept);
-	const isTie = (one: Ref[], other: Ref[]) =>
-		ties.sameOrder(one, other) || (ties.hasUnbuiltSectionBelow(golden) && sameUpToTies(one, other, () => ''));
-	tally.checkUnless('pages', ref, expected, actual, () => isTie(expected, actual));
-	const articles = page.articles ? await allArticles(ask, page) : page.pages.filter(({ kind }) => kind === 'ARTICLE');
-	const regular = golden.regularPages.filter(isKept);
-	const listed = refsOf(articles).filter(isKept);
-	tally.checkUnless('regularPages', ref, regular, listed, () => isTie(regular, listed));
+	const isSwallowed = (member: Ref) => ties.isSwallowed(ties.pages.get(member) ?? { logicalPath: `/${member.replace(/^[^/]*\//, '')}` });
+	// A page that carries a term and one nested in it stands twice in the outer one's list.
+	const isKept = (member: Ref, place: number, all: Ref[]) =>
+		(golden.kind !== 'home' || !isSwallowed(member)) && (golden.kind !== 'term' || all.indexOf(member) === place);
+	const check = (field: string, expected: Ref[], actual: Ref[]) =>
+		tally.checkUnless(field, ref, expected, actual, () => {
+			return ties.sameOrder(expected, actual) || (ties.hasUnbuiltSectionBelow(golden) && sameUpToTies(expected, actual, () => ''));
+		});
+	check('pages', golden.pages.filter(isKept), refsOf(page.pages).filter(isKept));
+	const articles = page.pages.filter(({ kind }) => kind === 'ARTICLE');
+	// A taxonomy lists terms; what else lies in its folder is no part of it.
+	if (golden.kind !== 'taxonomy') check('regularPages', golden.regularPages.filter(isKept), refsOf(articles).filter(isKept));
+	if (!page.articles) return;
+	const own = refsOf(await allArticles(ask, page));
+	if (golden.kind === 'section') return void check('articles', golden.regularPages, own);
+	const entry = entryOf(scene, golden);
+	// Hugo's entry also holds list pages, and pages that stand in no list; a term's articles are neither.
+	if (entry)
+		check(
+			'articles',
+			entry.pages.filter(isKept).filter((member) => ties.pages.get(member)?.kind === 'page' || own.includes(member)),
+			own,
+		);
+}
+
+function entryOf({ language }: Scene, term: GoldenPage): GoldenEntry | undefined {
+	const taxonomy = Object.keys(language.taxonomies).find((plural) => term.logicalPath.startsWith(`/${fold(plural)}/`));
+	const key = taxonomy === undefined ? '' : term.logicalPath.slice(taxonomy.length + 2);
+	return taxonomy === undefined ? undefined : language.taxonomies[taxonomy]!.byCount.find((entry) => fold(entry.key) === key);
 }
 
 async function allArticles(ask: Ask, page: PageAnswer): Promise<Reference[]> {

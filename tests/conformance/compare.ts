@@ -38,7 +38,7 @@ export async function compareSite(run: Run, say: (text: string) => void = () => 
 			const locale = locales.get(key);
 			if (locale === undefined) continue;
 			const { contentOf, languages, termTitles } = golden;
-			const scene: Scene = { ask, tally, ties: tiesOf(language, key), key, locale, language, languages, contentOf, termTitles };
+			const scene: Scene = { ask, tally, ties: tiesOf(language, key, termTitles), key, locale, language, languages, contentOf, termTitles };
 			await checkSite(scene);
 			await checkTaxonomies(scene);
 			await checkPages(scene);

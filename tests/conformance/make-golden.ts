@@ -50,7 +50,7 @@ function build(site: string, destination: string): void {
 		HUGO_SECURITY: JSON.stringify({ allowContent: ['.*'] }),
 		HUGO_REFLINKSERRORLEVEL: 'WARNING',
 		HUGO_ENABLEGITINFO: 'false',
-		HUGO_PARAMS_CONFORMANCE_RELATED: String(values.related),
+		HUGO_PARAMS_CONFORMANCERELATED: String(values.related),
 	};
 	try {
 		execFileSync(

@@ -70,7 +70,7 @@ export const termsQuestion = `
 			taxonomies {
 				name
 				terms(first: 100, after: $after, orderBy: $orderBy) {
-					nodes { ...Reference title key slug count pages { ...Reference } }
+					nodes { ...Reference title key slug count }
 					pageInfo { hasNextPage endCursor }
 				}
 			}

@@ -42,10 +42,15 @@ export type Ties = {
 };
 
 /** Ties of one language. */
-export function tiesOf(language: GoldenLanguage, key: string): Ties {
+export function tiesOf(language: GoldenLanguage, key: string, termTitles: Record<string, string[]>): Ties {
 	const pages = new Map<Ref, GoldenPage>();
 	for (const page of [...language.regularPages, ...language.nodes]) pages.set(page.ref, page);
-	const isCertain = (ref: Ref) => !isUncertainTitle(pages.get(ref)?.linkTitle ?? '', key);
+	const isCertain = (ref: Ref) => {
+		const page = pages.get(ref);
+		// Hugo picks one of a term's spellings at random.
+		if (page && (termTitles[page.logicalPath]?.length ?? 0) > 1) return false;
+		return !isUncertainTitle(page?.linkTitle ?? '', key);
+	};
 	const rankOf = (ref: Ref) => {
 		const page = pages.get(ref);
 		return page ? `${page.weight}|${page.dateUnix}` : null;
