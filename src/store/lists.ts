@@ -19,10 +19,19 @@ export function listReads(context: Context, batches: Batches) {
 			context,
 			context.all<{ id: number }>(sql, parameters).map(({ id }) => id),
 		);
-	const listsBelow = (parent: PageRow, kind: 'section' | 'term') => {
+	const sectionsBelow = (parent: PageRow) => {
 		const found = rows(
-			`select page.id from page indexed by page_list_children where page.parent_id = ? and page.kind = '${kind}' and page.kind <> 'page' and page.list <> 'never' and ${built}`,
+			`select page.id from page indexed by page_list_children where page.parent_id = ? and page.kind = 'section' and page.kind <> 'page' and page.list <> 'never' and ${built}`,
 			[parent.id],
+		);
+		return found.sort(inDefaultOrder(context));
+	};
+	// All terms of the taxonomy, those too that lie below another term.
+	const termsOf = ({ languageId, logicalPath }: PageRow) => {
+		const found = rows(
+			`select page.id from term join page on page.id = term.page_id
+			where term.language_id = ? and term.taxonomy = ? and page.list <> 'never' and ${built}`,
+			[languageId, logicalPath.slice(1)],
 		);
 		return found.sort(inDefaultOrder(context));
 	};
@@ -37,16 +46,16 @@ export function listReads(context: Context, batches: Batches) {
 		])[0] ?? null;
 
 	return {
-		sections: (parent: PageRow) => batches.together(parent.kind === 'page' ? [] : listsBelow(parent, 'section')),
+		sections: (parent: PageRow) => batches.together(parent.kind === 'page' ? [] : sectionsBelow(parent)),
 		children(parent: PageRow): PageRow[] {
-			if (parent.kind === 'taxonomy') return batches.together(listsBelow(parent, 'term'));
+			if (parent.kind === 'taxonomy') return batches.together(termsOf(parent));
 			if (parent.kind === 'term') return batches.together(rows(...articlesOfTerm(context, parent)));
 			if (parent.kind === 'page') return [];
 			const order = context.visible.isLive ? 'page indexed by page_children' : 'page';
 			const articles = rows(`select id from ${order} where ${context.visible.inSection('page')} and parent_id = ? order by position`, [
 				parent.id,
 			]);
-			return batches.together(mergedInOrder(articles, listsBelow(parent, 'section'), inDefaultOrder(context)));
+			return batches.together(mergedInOrder(articles, sectionsBelow(parent), inDefaultOrder(context)));
 		},
 		taxonomies(languageId: number | null): PageRow[] {
 			const languages = context.index.languages.filter(({ id }) => languageId === null || id === languageId);

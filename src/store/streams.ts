@@ -2,7 +2,7 @@ import type { Statements, Value } from './statements.ts';
 
 /**
  * A place in an ordered list. `lead` tells streams apart that follow one another (titles, language by language), `value` is
- * the ordering column with null before all numbers, `position` the place in the default order, which breaks ties. A position
+ * the ordering column, where null stands for {@link NO_DATE}, `position` the place in the default order, which breaks ties. A position
  * with a half lies between two rows.
  */
 export type Key = { lead: number; value: number | null; position: number };
@@ -27,14 +27,13 @@ export type Stream = {
 /** Places between which rows are taken, both exclusive; null is open. */
 export type Range = { low: Key | null; high: Key | null };
 
+/** The year 1, as which Hugo sorts a page without date, in seconds since 1970; a page of the year 0 comes before it. */
+const NO_DATE = -62_135_596_800;
+
 /** Negative where `a` comes first. */
 export function compareKeys(a: Key, b: Key): number {
 	if (a.lead !== b.lead) return a.lead - b.lead;
-	if (a.value !== b.value) {
-		if (a.value === null) return -1;
-		return b.value === null ? 1 : a.value - b.value;
-	}
-	return a.position - b.position;
+	return (a.value ?? NO_DATE) - (b.value ?? NO_DATE) || a.position - b.position;
 }
 
 /**
@@ -55,16 +54,19 @@ export function take(statements: Statements, streams: Stream[], range: Range, is
  * filtered, and drops the rows that two streams share.
  */
 export function skip(statements: Statements, streams: Stream[], isReverse: boolean, limit: number, offset: number): Entry[] {
-	const selects = streams.map(
-		(stream) => `select ${stream.id} as id, ${stream.lead} as lead, ${stream.value ?? 'null'} as value, ${stream.position} as position
-			from ${stream.from} where ${stream.conditions.join(' and ')}`,
+	const parameters: Value[] = [];
+	const selects = streams.flatMap((stream) =>
+		segmentsOf(stream, null, null).map((segment, rank) => {
+			parameters.push(...stream.parameters, ...segment.parameters);
+			return `select ${columnsOf(stream)}, ${rank} as rank from ${stream.from} where ${conditionsOf(stream, segment)}`;
+		}),
 	);
 	const direction = isReverse ? 'desc' : 'asc';
 	const isLed = streams.some(({ lead }) => lead > 0);
-	const columns = [isLed && 'lead', streams[0]?.value != null && 'value', 'position'].filter(Boolean);
+	const columns = [isLed && 'lead', streams[0]?.isNullable && 'rank', streams[0]?.value != null && 'value', 'position'].filter(Boolean);
 	return statements.all<Entry>(
 		`${selects.join(' union ')} order by ${columns.map((column) => `${column} ${direction}`).join(', ')} limit ? offset ?`,
-		[...streams.flatMap(({ parameters }) => parameters), limit, offset],
+		[...parameters, limit, offset],
 	);
 }
 
@@ -94,38 +96,36 @@ function read(statements: Statements, stream: Stream, range: Range, isReverse: b
 
 type Segment = { sql: string; parameters: Value[] };
 
-/** Null sorts first but compares with nothing, so rows without value are a segment of their own where a bound separates them. */
+/** Rows without value stand among the others at {@link NO_DATE}, but no comparison finds them: they are a segment of their own. */
 function segmentsOf({ value, position, isNullable }: Stream, low: Key | null, high: Key | null): Segment[] {
 	if (value === null) {
 		return [
 			all([low && { sql: `${position} > ?`, parameters: [low.position] }, high && { sql: `${position} < ?`, parameters: [high.position] }]),
 		];
 	}
-	const segments: Segment[] = [];
-	const isUnbounded = !low && !high;
-	if (isUnbounded) return [{ sql: '', parameters: [] }];
-	if (isNullable && low?.value == null) {
-		segments.push(
+	const beyond = (key: Key | null, operator: '>' | '<') =>
+		key && { sql: `(${value}, ${position}) ${operator} (?, ?)`, parameters: [key.value, key.position] };
+	if (!isNullable) return [all([beyond(low, '>'), beyond(high, '<')])];
+	const zones: ((low: Key | null, high: Key | null) => Segment)[] = [
+		(from, to) => all([beyond(from, '>'), beyond(to, '<') ?? { sql: `${value} < ${NO_DATE}`, parameters: [] }]),
+		(from, to) =>
 			all([
 				{ sql: `${value} is null`, parameters: [] },
-				low && { sql: `${position} > ?`, parameters: [low.position] },
-				high && high.value === null ? { sql: `${position} < ?`, parameters: [high.position] } : null,
+				from && { sql: `${position} > ?`, parameters: [from.position] },
+				to && { sql: `${position} < ?`, parameters: [to.position] },
 			]),
-		);
-	}
-	if (!high || high.value !== null) {
-		segments.push(
-			all([
-				low && low.value !== null
-					? { sql: `(${value}, ${position}) > (?, ?)`, parameters: [low.value, low.position] }
-					: isNullable
-						? { sql: `${value} is not null`, parameters: [] }
-						: null,
-				high && { sql: `(${value}, ${position}) < (?, ?)`, parameters: [high.value, high.position] },
-			]),
-		);
-	}
-	return segments;
+		(from, to) => all([beyond(from, '>') ?? { sql: `${value} >= ${NO_DATE}`, parameters: [] }, beyond(to, '<')]),
+	];
+	const first = low ? zoneOf(low) : 0;
+	const last = high ? zoneOf(high) : 2;
+	return zones.flatMap((segment, zone) =>
+		zone < first || zone > last ? [] : [segment(zone === first ? low : null, zone === last ? high : null)],
+	);
+}
+
+function zoneOf({ value }: Key): number {
+	if (value === null) return 1;
+	return value < NO_DATE ? 0 : 2;
 }
 
 function all(parts: (Segment | null)[]): Segment {
@@ -134,12 +134,19 @@ function all(parts: (Segment | null)[]): Segment {
 }
 
 function run(statements: Statements, stream: Stream, segment: Segment, isReverse: boolean, limit: number): Entry[] {
-	const conditions = segment.sql ? [...stream.conditions, segment.sql] : stream.conditions;
 	const direction = isReverse ? ' desc' : '';
 	const order = stream.value === null ? '' : `${stream.value}${direction}, `;
 	return statements.all<Entry>(
-		`select ${stream.id} as id, ${stream.lead} as lead, ${stream.value ?? 'null'} as value, ${stream.position} as position from ${stream.from}
-		where ${conditions.join(' and ')} order by ${order}${stream.position}${direction} limit ?`,
+		`select ${columnsOf(stream)} from ${stream.from}
+		where ${conditionsOf(stream, segment)} order by ${order}${stream.position}${direction} limit ?`,
 		[...stream.parameters, ...segment.parameters, limit],
 	);
+}
+
+function columnsOf({ id, lead, value, position }: Stream): string {
+	return `${id} as id, ${lead} as lead, ${value ?? 'null'} as value, ${position} as position`;
+}
+
+function conditionsOf({ conditions }: Stream, segment: Segment): string {
+	return [...conditions, ...(segment.sql ? [segment.sql] : [])].join(' and ');
 }

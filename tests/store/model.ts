@@ -36,7 +36,7 @@ export function expectedList(
 	const byDefault = (a: TestArticle, b: TestArticle) =>
 		(term && field === 'DEFAULT' ? weightOf(a) - weightOf(b) : 0) ||
 		(a.weight || Number.MAX_SAFE_INTEGER) - (b.weight || Number.MAX_SAFE_INTEGER) ||
-		(dateOf(b, 'date') ?? -1e12) - (dateOf(a, 'date') ?? -1e12) ||
+		(dateOf(b, 'date') ?? -62_135_596_800) - (dateOf(a, 'date') ?? -62_135_596_800) ||
 		ordinal(a) - ordinal(b) ||
 		compareTitles(keyOf(a))(a.linkTitle ?? titleOf(a), b.linkTitle ?? titleOf(b)) ||
 		foldedCompare(a.path, b.path);
@@ -69,7 +69,7 @@ function byField(
 	ordinal: (article: TestArticle) => number,
 	keyOf: (article: TestArticle) => string,
 ): number {
-	const number = (value: number | null | undefined) => value ?? -1e12;
+	const number = (value: number | null | undefined) => value ?? -62_135_596_800;
 	switch (field) {
 		case 'DATE':
 			return number(dateOf(a, 'date')) - number(dateOf(b, 'date'));

@@ -57,7 +57,7 @@ const operations: Record<string, (reader: Reader) => unknown> = {
 		const { facets } = reader.articles({});
 		return [facets.terms('tags', 20), facets.years(), facets.locales()];
 	},
-	'related articles': (reader) => reader.related(anArticle(reader), 5),
+	'related articles': (reader) => reader.related(reader.articles({}, { term: aTerm(reader) }).nodes.at(-1)!, 5),
 	neighbours: (reader) => reader.neighbours(anArticle(reader)),
 	'neighbours in the section': (reader) => reader.neighboursInSection(anArticle(reader)),
 	'recent articles': (reader) => reader.recent(reader.language('en').id, 10, null),

@@ -24,7 +24,7 @@ export function randomArticles(random: Random, count: number): TestArticle[] {
 		const folder = random.pick(['news', 'news', 'docs', 'docs/guides', 'blog']);
 		const path = `/${folder}/${random.chance(30) ? `shared-${random.below(count / 6)}` : `a${i}`}`;
 		const language = random.pick(locales);
-		const date = random.chance(10) ? null : 990_000 + random.below(12) * 1000;
+		const date = random.chance(10) ? random.pick([null, null, -62_150_000_000]) : 990_000 + random.below(12) * 1000;
 		articles.set(`${language} ${path}`, {
 			path,
 			language,
