@@ -1,10 +1,10 @@
 import type { Config } from '../config/config.ts';
 import { joinPath } from './clean-path.ts';
 import type { Location } from './document.ts';
-import { isBadPath, unescapePath } from './escape.ts';
 import { parseFileName } from './file-name.ts';
 import { isContentExtension, knownLanguages } from './location.ts';
 import { logicalName } from './logical-name.ts';
+import { normalizedURL, parseDestination } from './markdown/destination.ts';
 
 /** What the destination of a link or image may mean inside the site. */
 export type LinkTarget = {
@@ -24,45 +24,21 @@ export type LinkTarget = {
  * but the page's own. (Hugo: tpl/tplimpl/embedded/templates/_markup/render-link.html, hugolib/pagecollections.go)
  */
 export function linkTarget(destination: string, location: Location, isImage: boolean, config?: Config): LinkTarget | null {
-	const address = parseAddress(destination);
-	if (address === null || address === 'invalid' || destination === '') return null;
-	const { path, suffix } = address;
-	if (destination.startsWith('#')) return isImage ? null : { isOwnPage: true, logicalPaths: [], resource: '', suffix };
+	const parsed = parseDestination(destination);
+	if (parsed === null || parsed.isAbsolute || parsed.text === '') return null;
+	const { path, query, fragment } = parsed;
+	const suffix = suffixOf(query, fragment);
+	if (parsed.text.startsWith('#')) return isImage ? null : { isOwnPage: true, logicalPaths: [], resource: '', suffix };
 	const relative = path.startsWith('./') ? path.slice(2) : path;
 	const resource = relative.replace(/^\//, '');
 	const languages = config ? knownLanguages(config) : new Set([location.language]);
 	return { isOwnPage: false, logicalPaths: isImage ? [] : pagePaths(relative, location, languages), resource, suffix };
 }
 
-/** Whether a destination can be the address of anything; Hugo stops at one that cannot (Go: net/url, Parse). */
-export function isAddress(destination: string): boolean {
-	return parseAddress(destination) !== 'invalid';
-}
-
-/** A destination that stays as it is, as Hugo's link hook writes it: a `#` that nothing follows is lost. */
-export function unresolvedAddress(destination: string): string {
-	return destination.indexOf('#') === destination.length - 1 ? destination.slice(0, -1) : destination;
-}
-
-/** Takes a relative address apart, its path decoded. Null for one with a scheme. */
-function parseAddress(destination: string): { path: string; suffix: string } | null | 'invalid' {
-	const mark = destination.indexOf('#');
-	const beforeFragment = mark < 0 ? destination : destination.slice(0, mark);
-	const question = beforeFragment.indexOf('?');
-	let path = question < 0 ? beforeFragment : beforeFragment.slice(0, question);
-	if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return null;
-	if (isBadPath(path) || /[\x00-\x1f\x7f]/.test(destination)) return 'invalid';
-	const colon = path.indexOf(':');
-	if (colon >= 0 && !path.slice(0, colon).includes('/')) return 'invalid';
-	// An address of another host is looked up by its path too.
-	if (path.startsWith('//')) path = path.indexOf('/', 2) < 0 ? '' : path.slice(path.indexOf('/', 2));
-	const query = question < 0 || question === beforeFragment.length - 1 ? '' : beforeFragment.slice(question);
-	const fragment = mark < 0 || mark === destination.length - 1 ? '' : escapeFragment(destination.slice(mark));
-	return { path: unescapePath(path), suffix: query + fragment };
-}
-
-function escapeFragment(fragment: string): string {
-	return fragment.toWellFormed().replace(/[^\w!#$%&'()*+,./:;=?@[\]~-]+/g, encodeURIComponent);
+/** Query and fragment as html/template lets them into an attribute; the slash keeps a colon from being read as that of a scheme. */
+function suffixOf(query: string, fragment: string): string {
+	const suffix = (query === '' ? '' : `?${query}`) + (fragment === '' ? '' : `#${fragment}`);
+	return suffix === '' ? '' : normalizedURL(`/${suffix}`).slice(1);
 }
 
 /** Relative to the page first, then from the root; a name without extension stands for a content file. */

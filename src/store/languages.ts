@@ -88,9 +88,10 @@ export function mainSections(context: Context, languageId: number): string[] {
 	return context.index.facts.through(`main sections ${languageId}`, () => {
 		// Drafts and future articles do not choose the section: a preview's front page is laid out like the live one.
 		const row = context.get<{ key: string }>(
-			"select key from counter where language_id = ? and dimension = 'section' and key <> '' and count > 0 order by count desc, key limit 1",
+			"select key from counter where language_id = ? and dimension = 'section' and count > 0 order by count desc, key limit 1",
 			[languageId],
 		);
-		return row ? [row.key] : [];
+		// The root is a section without a name, and the one that a language without articles has.
+		return [row?.key ?? ''];
 	});
 }
