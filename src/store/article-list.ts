@@ -44,13 +44,12 @@ export function articleList(
 /** The list's own condition on table `page`: visible, of the scope, and all conjuncts. */
 export function conditionOf(context: Context, list: ArticleList): { sql: string; parameters: Value[] } {
 	const { scope, conjuncts } = list;
-	const isSection = scope !== null && 'section' in scope;
-	const parts = [isSection ? context.visible.inSection('page') : context.visible.inSite('page')];
+	const parts = [scope ? context.visible.inSection('page') : context.visible.inSite('page')];
 	const parameters: Value[] = [];
-	if (isSection) {
+	if (scope && 'section' in scope) {
 		parts.push('page.parent_id = ?');
 		parameters.push(scope.section);
-	} else if (scope !== null) {
+	} else if (scope) {
 		parts.push(
 			`exists (select 1 from page_term as own where own.page_id = page.id and own.term_id = ? and ${context.visible.isLive ? 'own.is_counted = 1' : "page.render <> 'never'"})`,
 		);

@@ -5,6 +5,7 @@ import { counted } from './languages.ts';
 import type { Chosen } from './narrowing.ts';
 import type { Value } from './statements.ts';
 import type { Stream } from './streams.ts';
+import { hasUnlistedArticles, unlistedUses } from './unlisted.ts';
 
 /** Rows that may be read and sorted in place of walking an index, in proportion to what walking would cost. */
 const SORTED_AT_MOST = 4096;
@@ -42,34 +43,32 @@ export function columnStreams(context: Context, list: ArticleList, chosen: Chose
 }
 
 /** A list page's own articles as conditions, where its index is not the one that is walked. */
-function scopeConditions(context: Context, { scope }: ArticleList): { visible: string; equals: [string, Value][] } {
+function scopeConditions(context: Context, { scope, order }: ArticleList): { visible: string; equals: [string, Value][] } {
 	const { visible } = context;
 	if (!scope) return { visible: visible.inSite('page'), equals: [] };
-	if ('section' in scope) return { visible: visible.inSection('page'), equals: [['page.parent_id = ?', scope.section]] };
+	// Columns are indexed for the site's lists; what else a list page has is in no index but its own and that of titles.
+	const own =
+		order === 'title' || !visible.isLive ? visible.inSection('page') : `${visible.inSection('page')} and ${visible.inSite('page')}`;
+	if ('section' in scope) return { visible: own, equals: [['page.parent_id = ?', scope.section]] };
 	const counted = visible.isLive ? 'own.is_counted = 1' : "page.render <> 'never'";
 	return {
-		visible: visible.inSite('page'),
+		visible: own,
 		equals: [[`exists (select 1 from page_term as own where own.page_id = page.id and own.term_id = ? and ${counted})`, scope.term]],
 	};
 }
 
+/** Whether a list page's own list holds articles that the site's lists do not. */
+function hasUnlisted(context: Context, { scope }: ArticleList): boolean {
+	if (!scope) return false;
+	return 'section' in scope ? hasUnlistedArticles(context, scope.section) : unlistedUses(context, scope.term) > 0;
+}
+
 /** Walking an index with a filter that one row of `total / count` passes costs about `limit × total / count` rows. */
 function isSmall(context: Context, list: ArticleList, count: number, limit: number): boolean {
-	if (list.scope && 'section' in list.scope && list.order !== 'title' && hasLocalArticles(context, list.scope.section)) return true;
+	if (list.order !== 'title' && hasUnlisted(context, list)) return true;
 	if (count <= 64) return true;
 	const total = counted(context, 'site', '', list.languages);
 	return count <= SORTED_AT_MOST && count * count <= limit * total;
-}
-
-/** Section lists hold articles that the site's lists do not, and so no column index does (Hugo: `build.list: local`). */
-function hasLocalArticles(context: Context, sectionId: number): boolean {
-	return context.index.facts.through(`local articles of ${sectionId} ${context.scope}`, () => {
-		const { inSection, inSite } = context.visible;
-		return (
-			context.get(`select 1 from page where ${inSection('page')} and page.parent_id = ? and not ${inSite('page')} limit 1`, [sectionId]) !==
-			undefined
-		);
-	});
 }
 
 function sortedStream(context: Context, list: ArticleList, { narrowing, conjunct }: Chosen, language: number): Stream {
@@ -96,21 +95,17 @@ function sortedStream(context: Context, list: ArticleList, { narrowing, conjunct
 			);
 		case 'term':
 		case 'scope term': {
+			const isOwn = narrowing.kind === 'scope term';
 			const ids =
 				narrowing.kind === 'term' ? narrowing.terms.filter((term) => term.languageId === language).map(({ id }) => id) : [narrowing.id];
-			const used = visible.isLive ? 'in_site = 1 and is_counted = 1' : '1';
-			const stream = pageStream(
-				context,
-				'',
-				`${visible.inSite('page')} and ${visible.isLive ? '1' : "page.render <> 'never'"}`,
-				[ofLanguage],
-				rest,
-			);
+			const counted = visible.isLive ? 'is_counted = 1' : '1';
+			const inList = isOwn ? visible.inSection('page') : visible.inSite('page');
+			const stream = pageStream(context, '', `${inList} and ${visible.isLive ? '1' : "page.render <> 'never'"}`, [ofLanguage], rest);
 			return {
 				...stream,
 				from: 'page',
 				conditions: [
-					`page.id in (select page_id from page_term where term_id in (${[-1, ...ids].join(', ')}) and ${used})`,
+					`page.id in (select page_id from page_term where term_id in (${[-1, ...ids].join(', ')}) and ${counted})`,
 					...stream.conditions,
 				],
 			};

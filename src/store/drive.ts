@@ -2,7 +2,7 @@ import type { ArticleList } from './article-list.ts';
 import { columnStreams } from './column-streams.ts';
 import type { Context } from './context.ts';
 import { dateIntervals } from './date-intervals.ts';
-import { pageStream, termStream, termStreams, without } from './index-streams.ts';
+import { pageStream, termStream, termStreams, unlistedStreams, without } from './index-streams.ts';
 import { languageIds } from './languages.ts';
 import { type Chosen, chooseNarrowing } from './narrowing.ts';
 import type { Stream } from './streams.ts';
@@ -17,7 +17,7 @@ import type { Conjunct } from './where.ts';
 /** The streams that, merged, are the list. */
 export function streamsOf(context: Context, list: ArticleList, limit: number): Stream[] {
 	const chosen = chooseNarrowing(context, list);
-	if (list.order === 'term') return [ownTermStream(context, list)];
+	if (list.order === 'term') return ownTermStreams(context, list);
 	if (list.order === 'default') return defaultStreams(context, list, chosen);
 	return columnStreams(context, list, chosen, limit);
 }
@@ -47,7 +47,7 @@ function narrowedStreams(context: Context, list: ArticleList, chosen: Chosen | n
 		case 'term':
 			return narrowing.terms.flatMap((term) => termStreams(context, term.id, rest));
 		case 'scope term':
-			return termStreams(context, narrowing.id, rest);
+			return [...termStreams(context, narrowing.id, rest), ...unlistedStreams(context, narrowing.id, rest)];
 		case 'scope section':
 			return [pageStream(context, 'page_children', context.visible.inSection('page'), [['page.parent_id = ?', narrowing.id]], rest)];
 		case 'section':
@@ -75,7 +75,7 @@ function narrowedStreams(context: Context, list: ArticleList, chosen: Chosen | n
 }
 
 /** A term's own list: its weights come before the default order (Hugo: resources/page/weighted.go). */
-function ownTermStream(context: Context, list: ArticleList): Stream {
-	const { scope } = list;
-	return { ...termStream(context, scope && 'term' in scope ? scope.term : -1, list.conjuncts), value: 'page_term.weight' };
+function ownTermStreams(context: Context, { scope, conjuncts }: ArticleList): Stream[] {
+	const id = scope && 'term' in scope ? scope.term : -1;
+	return [termStream(context, id, conjuncts), ...unlistedStreams(context, id, conjuncts)].map((stream) => ({ ...stream, value: 'page_term.weight' }));
 }

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { counted } from './languages.ts';
 import type { ArticleFacets, LocaleCount, PageCondition, TermCount, YearCount } from './results.ts';
 import { loadTerms } from './term-rows.ts';
+import { unlistedUses } from './unlisted.ts';
 import type { Fact } from './where.ts';
 
 type Counted = { id: number; count: number };
@@ -74,7 +75,8 @@ function mostListed(context: Context, language: number, taxonomy: string, limit:
 			where term.language_id = ? and term.taxonomy = ? and term.is_built = 1 order by term.count desc, term.name_folded, term.name limit ?`,
 			[language, taxonomy, size],
 		);
-		const best = rows.filter(({ count }) => count > 0).sort(byCount);
+		const listed = rows.map((row) => ({ ...row, count: row.count - unlistedUses(context, row.id) }));
+		const best = listed.filter(({ count }) => count > 0).sort(byCount);
 		if (rows.length < size || (best[limit - 1]?.count ?? 0) > rows.at(-1)!.bound) return best.slice(0, limit);
 	}
 }

@@ -2,6 +2,7 @@ import type { Context } from './context.ts';
 import type { Value } from './statements.ts';
 import type { Stream } from './streams.ts';
 import { termWeights } from './term-weights.ts';
+import { unlistedUses } from './unlisted.ts';
 import type { Conjunct } from './where.ts';
 
 /** A condition on languages is met by a stream of one of them. */
@@ -23,7 +24,7 @@ export function pageStream(context: Context, index: string, visible: string, equ
 	};
 }
 
-/** A term's articles by position: a range for each of its weights, or one that is sorted where there are too many. */
+/** A term's articles in the site's lists by position: a range for each of its weights, or one that is sorted where there are too many. */
 export function termStreams(context: Context, termId: number, rest: Conjunct[]): Stream[] {
 	const stream = termStream(context, termId, rest);
 	const weights = context.visible.isLive ? termWeights(context, termId) : null;
@@ -35,17 +36,25 @@ export function termStreams(context: Context, termId: number, rest: Conjunct[]):
 	}));
 }
 
-/** A term's articles by position, of any weight. */
+/** A term's articles in the site's lists, of any weight. */
 export function termStream(context: Context, termId: number, rest: Conjunct[]): Stream {
-	const { isLive } = context.visible;
-	const needsPage = !isLive || rest.length > 0;
+	const { isLive, inSite } = context.visible;
+	const inList = isLive ? 'page_term.in_site = 1 and page_term.is_counted = 1' : `page.render <> 'never' and ${inSite('page')}`;
+	return usesStream(termId, `page_term${isLive ? ' indexed by page_term_site' : ''}`, inList, rest, !isLive || rest.length > 0);
+}
+
+/** What a term's own list has beside these: articles that are in no list of the site. None at all for nearly every term. */
+export function unlistedStreams(context: Context, termId: number, rest: Conjunct[]): Stream[] {
+	if (unlistedUses(context, termId) === 0) return [];
+	const { isLive, inSection, inSite } = context.visible;
+	const uses = isLive ? 'page_term.in_site = 0 and page_term.is_counted = 1' : `page.render <> 'never' and not ${inSite('page')}`;
+	return [usesStream(termId, 'page_term', `${uses} and ${inSection('page')}`, rest, true)];
+}
+
+function usesStream(termId: number, table: string, inList: string, rest: Conjunct[], needsPage: boolean): Stream {
 	return {
-		from: `page_term${isLive ? ' indexed by page_term_site' : ''}${needsPage ? ' cross join page on page.id = page_term.page_id' : ''}`,
-		conditions: [
-			'page_term.term_id = ?',
-			isLive ? 'page_term.in_site = 1 and page_term.is_counted = 1' : `page.render <> 'never' and ${context.visible.inSite('page')}`,
-			...rest.map(({ sql }) => sql),
-		],
+		from: `${table}${needsPage ? ' cross join page on page.id = page_term.page_id' : ''}`,
+		conditions: ['page_term.term_id = ?', inList, ...rest.map(({ sql }) => sql)],
 		parameters: [termId, ...rest.flatMap(({ parameters }) => parameters)],
 		id: 'page_term.page_id',
 		value: null,

@@ -66,16 +66,12 @@ export function listReads(context: Context, batches: Batches) {
 	};
 }
 
+/** Hugo's .Pages of a term are in default order; its weights order them only where the taxonomy is asked (Hugo: hugolib/site.go, Taxonomies). */
 function articlesOfTerm(context: Context, { id }: PageRow): [string, Value[]] {
-	if (context.visible.isLive) {
-		return [
-			`select page_id as id from page_term indexed by page_term_site where term_id = ? and in_site = 1 and is_counted = 1 order by weight, position`,
-			[id],
-		];
-	}
+	const counted = context.visible.isLive ? 'page_term.is_counted = 1' : "page.render <> 'never'";
 	return [
-		`select page.id from page_term join page on page.id = page_term.page_id where page_term.term_id = ? and page.render <> 'never'
-		and ${context.visible.inSite('page')} order by page_term.weight, page.position`,
+		`select page.id from page_term join page on page.id = page_term.page_id where page_term.term_id = ? and ${counted}
+		and ${context.visible.inSection('page')} order by page.position`,
 		[id],
 	];
 }

@@ -6,7 +6,7 @@ import type { TermRow } from './rows.ts';
 /** SQL for the number of articles in a term's own list, for a preview; `termId` is an SQL expression. */
 export function termArticles({ visible }: Context, termId: string): string {
 	return `(select count(*) from page_term as used join page as user on user.id = used.page_id
-		where used.term_id = ${termId} and user.render <> 'never' and ${visible.inSite('user')})`;
+		where used.term_id = ${termId} and user.render <> 'never' and ${visible.inSection('user')})`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type ArticleList, conditionOf } from './article-list.ts';
 import type { Context } from './context.ts';
 import { counted } from './languages.ts';
+import { unlistedUses } from './unlisted.ts';
 import type { Fact } from './where.ts';
 
 /** How many articles a list has: a kept total where the filter is nothing, a language, a section, a type or a term; else counted, once a generation. */
@@ -42,7 +43,7 @@ function keptTotal(context: Context, list: ArticleList): number | null {
 			const terms = fact.terms.filter((term) => list.languages.includes(term.languageId));
 			// Two terms of one language may share articles.
 			const isApart = new Set(terms.map(({ languageId }) => languageId)).size === terms.length;
-			return isApart ? terms.reduce((sum, term) => sum + term.articleCount, 0) : null;
+			return isApart ? terms.reduce((sum, term) => sum + term.articleCount - unlistedUses(context, term.id), 0) : null;
 		}
 		default:
 			return null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type ArticleArguments, createStore, type Reader, type Visibility } from '../../src/store/store.ts';
 import { expectedList } from './model.ts';
 import { createRandom, locales, NOW, randomArguments, randomArticles } from './random-site.ts';
-import { fillIndex, testConfig } from './site.ts';
+import { fillIndex, type TestArticle, testConfig } from './site.ts';
 
 const articles = randomArticles(createRandom(7), 260);
 const store = createStore(fillIndex({ languages: locales, articles, sections: ['/docs/guides'], now: NOW }), testConfig(locales));
@@ -37,6 +37,17 @@ describe.each(visibilities)('article lists seen %o', (visibility) => {
 		}
 	});
 
+	it('of a section hold its own articles, those too that the site does not list', () => {
+		for (const orderBy of [null, { field: 'DATE', direction: 'DESC' }, { field: 'TITLE' }, { field: 'WORD_COUNT' }] as const) {
+			const reader = store.reader(visibility);
+			const { id } = reader.pageByLogicalPath(reader.language('zh-CN').id, '/docs')!;
+			const expected = expectedList(articles, locales, { orderBy, where: { locale: 'zh-CN' } }, visibility, NOW, undefined, '/docs');
+			expect(readForward(reader, { orderBy }, 7, { section: id })).toEqual(expected);
+			expect(readBackward(reader, { orderBy }, 7, { section: id })).toEqual(expected);
+			expect(reader.articles({ orderBy }, { section: id }).totalCount()).toBe(expected.length);
+		}
+	});
+
 	it('have facets that count what lists hold', () => {
 		for (const args of cases.slice(0, 60)) {
 			const reader = store.reader(visibility);
@@ -53,6 +64,37 @@ describe.each(visibilities)('article lists seen %o', (visibility) => {
 					where: { and: [args.where ?? {}, { tags: { any: [term.slug] }, locale: reader.languageOf(term).key }] },
 				};
 				expect(count, JSON.stringify(args)).toBe(reader.articles(narrowed).totalCount());
+			}
+		}
+	});
+});
+
+describe('long lists', () => {
+	const many = randomArticles(createRandom(13), 420).map(
+		(article): TestArticle => ({ ...article, language: 'en', path: `/news/${article.language}-${article.path.split('/').at(-1)}` }),
+	);
+	const unique = [...new Map(many.map((article) => [article.path, article])).values()];
+	const live: Visibility = { mode: 'live' };
+	const withLocal = createStore(fillIndex({ articles: unique, now: NOW }), testConfig(['en'])).reader(live);
+	const listed = unique.map((article): TestArticle => ({ ...article, list: 'always' }));
+	const withoutLocal = createStore(fillIndex({ articles: listed, now: NOW }), testConfig(['en'])).reader(live);
+	const fields = ['DEFAULT', 'DATE', 'LASTMOD', 'TITLE', 'WORD_COUNT'] as const;
+
+	it.each(fields)('of a section or a term by %s walk an index or sort, with the same result', (field) => {
+		for (const [reader, source] of [
+			[withLocal, unique],
+			[withoutLocal, listed],
+		] as const) {
+			for (const direction of ['ASC', 'DESC'] as const) {
+				const args = { orderBy: { field, direction } };
+				const section = reader.pageByUrl('/news/')!.id;
+				const term = reader.termBySlug(null, 'tags', 'hot')!.id;
+				for (const first of [5, 90]) {
+					expect(readForward(reader, args, first, { section })).toEqual(expectedList(source, ['en'], args, live, NOW, undefined, '/news'));
+					expect(readForward(reader, args, first, { term })).toEqual(expectedList(source, ['en'], args, live, NOW, 'hot'));
+					const filtered = { ...args, where: { tags: { any: ['hot'] } } };
+					expect(readForward(reader, filtered, first)).toEqual(expectedList(source, ['en'], filtered, live, NOW));
+				}
 			}
 		}
 	});

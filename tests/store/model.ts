@@ -10,10 +10,12 @@ export function expectedList(
 	visibility: Visibility,
 	now: number,
 	term?: string,
+	section?: string,
 ): string[] {
 	const keyOf = (article: TestArticle) => (article.language ?? languages[0]!).toLowerCase();
 	const ordinal = (article: TestArticle) => languages.findIndex((locale) => locale.toLowerCase() === keyOf(article));
-	const visible = articles.filter((article) => (article.list ?? 'always') === 'always' && isBuilt(article, visibility, now));
+	const inList = (article: TestArticle) => (term || section ? article.list !== 'never' : (article.list ?? 'always') === 'always');
+	const visible = articles.filter((article) => inList(article) && isBuilt(article, visibility, now));
 	const built = articles.filter((article) => isBuilt(article, visibility, now));
 	const isTranslated = (article: TestArticle) =>
 		built.some((other) => groupOf(other) === groupOf(article) && keyOf(other) !== keyOf(article));
@@ -27,7 +29,10 @@ export function expectedList(
 		);
 	}
 	found = found.filter(
-		(article) => (!term || termsOf(article, 'tags').includes(term)) && matches(article, args.where ?? {}, keyOf, isTranslated),
+		(article) =>
+			(!term || termsOf(article, 'tags').includes(term)) &&
+			(!section || article.path.slice(0, article.path.lastIndexOf('/')) === section) &&
+			matches(article, args.where ?? {}, keyOf, isTranslated),
 	);
 	const weightOf = (article: TestArticle) =>
 		(article.terms?.tags ?? []).map((use) => (typeof use === 'string' ? 0 : use[0] === term ? use[1] : 0)).find((weight) => weight !== 0) ??

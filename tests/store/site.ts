@@ -320,7 +320,7 @@ function writePage(db: Db, { row, source, name }: TestPage, byPath: Map<string, 
 			.values({ pageId: row.id, ordinal, termId, spelling, weight, isOwn: 1, isCounted, inSite: row.inSite, position: row.position })
 			.run();
 		if (isCounted) add(counts.terms, termId);
-		if (isCounted && row.inSite) add(counts.lists, termId);
+		if (isCounted && row.inSection) add(counts.lists, termId);
 		for (const other of uses)
 			if (row.inSite && other.termId !== termId && other.taxonomy === use.taxonomy) add(counts.pairs, termId, other.termId);
 	}
