@@ -77,5 +77,8 @@ function narrowedStreams(context: Context, list: ArticleList, chosen: Chosen | n
 /** A term's own list: its weights come before the default order (Hugo: resources/page/weighted.go). */
 function ownTermStreams(context: Context, { scope, conjuncts }: ArticleList): Stream[] {
 	const id = scope && 'term' in scope ? scope.term : -1;
-	return [termStream(context, id, conjuncts), ...unlistedStreams(context, id, conjuncts)].map((stream) => ({ ...stream, value: 'page_term.weight' }));
+	return [termStream(context, id, conjuncts), ...unlistedStreams(context, id, conjuncts)].map((stream) => ({
+		...stream,
+		value: 'page_term.weight',
+	}));
 }

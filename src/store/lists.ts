@@ -49,7 +49,7 @@ export function listReads(context: Context, batches: Batches) {
 		sections: (parent: PageRow) => batches.together(parent.kind === 'page' ? [] : sectionsBelow(parent)),
 		children(parent: PageRow): PageRow[] {
 			if (parent.kind === 'taxonomy') return batches.together(termsOf(parent));
-			if (parent.kind === 'term') return batches.together(rows(...articlesOfTerm(context, parent)));
+			if (parent.kind === 'term') return batches.together(articlesOfTerm(context, parent));
 			if (parent.kind === 'page') return [];
 			const order = context.visible.isLive ? 'page indexed by page_children' : 'page';
 			const articles = rows(`select id from ${order} where ${context.visible.inSection('page')} and parent_id = ? order by position`, [
@@ -66,14 +66,23 @@ export function listReads(context: Context, batches: Batches) {
 	};
 }
 
-/** Hugo's .Pages of a term are in default order; its weights order them only where the taxonomy is asked (Hugo: hugolib/site.go, Taxonomies). */
-function articlesOfTerm(context: Context, { id }: PageRow): [string, Value[]] {
+/**
+ * Hugo's .Pages of a term: its weights come first, but a weight of -1 is none there, unlike where the taxonomy is asked (Hugo:
+ * resources/page/pages_sort.go, DefaultPageSort).
+ */
+function articlesOfTerm(context: Context, { id }: PageRow): PageRow[] {
 	const counted = context.visible.isLive ? 'page_term.is_counted = 1' : "page.render <> 'never'";
-	return [
-		`select page.id from page_term join page on page.id = page_term.page_id where page_term.term_id = ? and ${counted}
-		and ${context.visible.inSection('page')} order by page.position`,
+	const uses = context.all<{ id: number; weight: number; position: number }>(
+		`select page.id, page_term.weight, page.position from page_term join page on page.id = page_term.page_id
+		where page_term.term_id = ? and ${counted} and ${context.visible.inSection('page')}`,
 		[id],
-	];
+	);
+	const weighs = (a: number, b: number) => a !== b && a !== -1 && b !== -1;
+	uses.sort((a, b) => (weighs(a.weight, b.weight) ? a.weight - b.weight : a.position - b.position));
+	return loadRows(
+		context,
+		uses.map((use) => use.id),
+	);
 }
 
 /** Hugo's default order of any pages, list pages among them. */

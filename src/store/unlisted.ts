@@ -19,6 +19,9 @@ export function unlistedUses(context: Context, termId: number): number {
 export function hasUnlistedArticles(context: Context, sectionId: number): boolean {
 	return context.index.facts.through(`unlisted articles of ${sectionId} ${context.scope}`, () => {
 		const { inSection, inSite } = context.visible;
-		return context.get(`select 1 from page where ${inSection('page')} and page.parent_id = ? and not ${inSite('page')} limit 1`, [sectionId]) !== undefined;
+		return (
+			context.get(`select 1 from page where ${inSection('page')} and page.parent_id = ? and not ${inSite('page')} limit 1`, [sectionId]) !==
+			undefined
+		);
 	});
 }

@@ -114,6 +114,27 @@ describe('a page knows', () => {
 		expect(reader.listPage(get('/news/first'))).toBeNull();
 	});
 
+	it('the pages of a term, where a weight of -1 is none', () => {
+		const weighted = (path: string, weight: number, date: number): TestArticle => ({
+			path,
+			title: path,
+			date,
+			terms: { tags: [['w', weight]] },
+		});
+		const index = fillIndex({
+			articles: [weighted('/a', 3, 9), weighted('/b', 0, 5), weighted('/c', -2, 1), weighted('/local', 0, 4)].map((article) =>
+				article.path === '/local' ? { ...article, list: 'local' as const } : article,
+			),
+		});
+		const own = createStore(index, testConfig(['en'])).reader({ mode: 'live' });
+		expect(titles(own.children(own.termBySlug(null, 'tags', 'w')!))).toEqual(['/c', '/b', '/local', '/a']);
+		index.$client.exec("update page_term set weight = -1 where weight = -2; update meta set value = '2' where key = 'generation'");
+		const changed = createStore(index, testConfig(['en'])).reader({ mode: 'live' });
+		const term = changed.termBySlug(null, 'tags', 'w')!;
+		expect(titles(changed.children(term))).toEqual(['/b', '/local', '/a', '/c']);
+		expect(titles(changed.articles({}, { term: term.id }).nodes)).toEqual(['/c', '/b', '/local', '/a']);
+	});
+
 	it('its parts, which are read for all rows of a list at once', () => {
 		const { nodes } = reader.articles({ first: 20 });
 		expect(titles(nodes.map((node) => reader.parent(node)!))).toContain('docs/guides');

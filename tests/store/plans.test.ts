@@ -98,5 +98,7 @@ describe('the plan of', () => {
 
 /** Statements that sort a handful: the pages of one URL, one slug, one file, a term's unlisted articles, the uses of a batch's terms, the site's languages and sections. */
 function isSmallSort(sql: string): boolean {
-	return /page_term.in_site = 0|where (page\.)?(url|slug|file|translation_key) = \?|from alias|order by page_id, ordinal|from (language|counter)/.test(sql);
+	return /page_term.in_site = 0|where (page\.)?(url|slug|file|translation_key) = \?|from alias|order by page_id, ordinal|from (language|counter)/.test(
+		sql,
+	);
 }
