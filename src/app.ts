@@ -8,6 +8,7 @@ import { type Problem, UsageError } from './errors.ts';
 import { createIndexer, type Indexer, type IndexResult } from './indexer/indexer.ts';
 import { type Log, silentLog } from './log.ts';
 import { createSchema } from './schema/schema.ts';
+import { createSearch } from './search/create-search.ts';
 import { createChangeSource } from './server/change-feed.ts';
 import { respondToFetch } from './server/fetch.ts';
 import { respondToNode } from './server/node.ts';
@@ -88,6 +89,7 @@ export function createApp(options: AppOptions): App {
 	const changes = createChangeSource();
 	let indexer = openIndexer();
 	let store: Store | null = fingerprintOf(db) === config.fingerprint ? createStore(readable, config) : null;
+	const search = createSearch();
 	let watching: Watch | null = null;
 	let nextMoment: number | null = null;
 	let timer: NodeJS.Timeout | null = null;
@@ -180,7 +182,7 @@ export function createApp(options: AppOptions): App {
 		{
 			schema,
 			store: () => store,
-			search: () => null,
+			search: () => search,
 			changes,
 			nextMoment: () => nextMoment,
 			reindex: () => void reindex().catch(() => {}),

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 
@@ -13,7 +13,8 @@ export function databasePlace(site: string, given: string | null, cacheFolder: s
 	if (given !== null) return { place: given.includes('://') || given === ':memory:' ? given : resolve(given), isFallback: false };
 	const folder = join(resolve(site), '.hugoql');
 	try {
-		mkdirSync(folder, { recursive: true });
+		// Not with its parents: a site that does not exist must not come into being here.
+		if (!existsSync(folder)) mkdirSync(folder);
 		accessSync(folder, constants.W_OK);
 		return { place: join(folder, 'index.db'), isFallback: false };
 	} catch {

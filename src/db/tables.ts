@@ -237,6 +237,7 @@ export const pageTerm = sqliteTable(
 	(table) => [
 		primaryKey({ columns: [table.pageId, table.ordinal] }),
 		index('page_term_site').on(table.termId, table.weight, table.position, table.pageId).where(sql`in_site = 1`),
+		index('page_term_unlisted').on(table.termId, table.weight, table.position, table.pageId).where(sql`in_site = 0 and is_counted = 1`),
 		index('page_term_spelling').on(table.termId, table.isOwn, table.spelling),
 	],
 );

@@ -1,3 +1,4 @@
+import type { SearchWriter } from '../db/search-index.ts';
 import { listFiles } from '../source/list.ts';
 import { finishAddresses } from './addresses.ts';
 import { logChanges } from './changes.ts';
@@ -6,7 +7,7 @@ import type { IndexerOptions, Scope } from './indexer.ts';
 import { finishLinks } from './links.ts';
 import { finishListDates } from './list-dates.ts';
 import { forget, lostBundleFiles, removeForeignLanguages, replaceSiteProblems, writeOther } from './leave.ts';
-import { ensureSiteLists, finishSections, refreshGenerated } from './lists.ts';
+import { ensureSiteLists, finishSections, refreshGenerated, refreshSections } from './lists.ts';
 import { openRun } from './open-run.ts';
 import { updateVisibility } from './pages.ts';
 import { placeArticles } from './placing.ts';
@@ -31,7 +32,7 @@ export type RunResult = {
 };
 
 /** What the indexer keeps between runs. */
-export type IndexerState = { statements: Statements; tree: SiteTree; bundles: Set<string> | null };
+export type IndexerState = { statements: Statements; tree: SiteTree; search: SearchWriter; bundles: Set<string> | null };
 
 /** One run: plan, rows, and everything that follows from them, in one transaction. */
 export async function applyRun(options: IndexerOptions, state: IndexerState, scope: Scope): Promise<RunResult> {
@@ -40,7 +41,7 @@ export async function applyRun(options: IndexerOptions, state: IndexerState, sco
 	client.exec('begin immediate');
 	try {
 		const milliseconds = options.now();
-		const run = openRun(options.db, options.config, state.statements, state.tree, Math.floor(milliseconds / 1000));
+		const run = openRun(options.db, options.config, state, Math.floor(milliseconds / 1000));
 		const isNewConfig = run.statements.meta('fingerprint')?.value !== options.config.fingerprint;
 		const plan = planRun(run, state, scope, isNewConfig);
 		await writePlan(options, run, plan, isNewConfig);
@@ -51,6 +52,7 @@ export async function applyRun(options: IndexerOptions, state: IndexerState, sco
 	} catch (error) {
 		client.exec('rollback');
 		state.tree.clear();
+		state.search.discard();
 		state.bundles = null;
 		throw error;
 	}
@@ -105,6 +107,7 @@ async function writePlan(options: IndexerOptions, run: Run, plan: Plan, isNewCon
 	if (run.isFirst) await withoutIndexes(run.client, reading);
 	else await reading();
 	for (const { language, prefix } of dirty) refreshGenerated(run, language, prefix);
+	if (plan.isWhole) refreshSections(run);
 }
 
 /** Everything that follows from the pages that were written, in the order in which one step needs another. */
@@ -120,6 +123,7 @@ function finish(run: Run, milliseconds: number): void {
 	finishAddresses(run);
 	run.ledger.flush();
 	logChanges(run, milliseconds);
+	run.search.flush();
 }
 
 /** Bumps the generation where an answer may have changed: everybody's signal. */

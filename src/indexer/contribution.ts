@@ -32,7 +32,7 @@ export function contribute(run: Run, { row, termUses, keywordIds, relatedIndices
 		run.touchedTerms.add(use.termId);
 		if (!use.isCounted) continue;
 		above.add(use.termId);
-		if (row.inSite) ledger.list(use.termId, sign);
+		if (row.inSection) ledger.list(use.termId, sign);
 		if (!use.isOwn) continue;
 		const taxonomy = run.tree.get(run.languageKeys.get(row.languageId)!, `/${termOf(run, use.termId).taxonomy}`);
 		if (taxonomy) above.add(taxonomy.pageId);

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import type { Db } from '../db/open.ts';
+import { createSearchWriter } from '../db/search-index.ts';
 import type { Log } from '../log.ts';
 import { applyRun, type RunResult } from './apply.ts';
 import { prepareStatements } from './statements.ts';
@@ -39,7 +40,7 @@ export type Indexer = {
 export function createIndexer(options: IndexerOptions): Indexer {
 	const statements = prepareStatements(options.db.$client);
 	const tree = createTree();
-	const state = { statements, tree, bundles: null as Set<string> | null };
+	const state = { statements, tree, search: createSearchWriter(options.db.$client), bundles: null as Set<string> | null };
 	let last: Promise<unknown> = Promise.resolve();
 	return {
 		run(scope = 'everything') {

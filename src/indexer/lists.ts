@@ -64,6 +64,15 @@ export function noteListPage(run: Run, language: LanguageConfig, row: PageRow, b
 	writeTermRow(run, row.id, { languageId: row.languageId, taxonomy: taxonomy!, key: key! }, row.slug);
 }
 
+/** Makes generated sections anew whose folder has other files beside its pages than before. */
+export function refreshSections(run: Run): void {
+	for (const language of run.languages) {
+		for (const branch of [...run.tree.all(language.key)]) {
+			if (branch.kind === 'section' && !branch.hasFile) ensureList(run, language, 'section', branch.logicalPath, branch.name);
+		}
+	}
+}
+
 /** Makes generated list pages below a changed one anew: what they inherit may differ. */
 export function refreshGenerated(run: Run, language: string, prefix: string): void {
 	const settings = run.languages.find((candidate) => candidate.key === language)!;

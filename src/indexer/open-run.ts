@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { Config } from '../config/config.ts';
 import type { Db } from '../db/open.ts';
 import type { PageExtras } from '../db/contents.ts';
+import type { IndexerState } from './apply.ts';
 import { createLedger } from './ledger.ts';
 import type { Run } from './run.ts';
 import type { Statements } from './statements.ts';
 import type { SiteTree } from './tree.ts';
 
 /** Starts a run inside an open transaction: languages have their rows, the tree of list pages is loaded. */
-export function openRun(db: Db, config: Config, statements: Statements, tree: SiteTree, now: number): Run {
+export function openRun(db: Db, config: Config, { statements, tree, search }: IndexerState, now: number): Run {
 	const languageIds = writeLanguages(db, config);
 	const languageKeys = new Map([...languageIds].map(([key, id]) => [id, key]));
 	if (!tree.isLoaded) loadTree(tree, statements, languageKeys);
@@ -20,6 +21,7 @@ export function openRun(db: Db, config: Config, statements: Statements, tree: Si
 		statements,
 		ledger: createLedger(db.$client),
 		tree,
+		search,
 		now,
 		isFirst,
 		isChanged: false,

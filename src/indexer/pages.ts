@@ -28,6 +28,8 @@ export function writePage(run: Run, entry: Entry): number | null {
 	statements.writePage(row);
 	statements.writeDetail({ pageId: id, params: JSON.stringify(entry.params), extras: JSON.stringify(entry.extras) });
 	writeTexts(run, id, entry.texts);
+	if (row.kind === 'page') writeSearch(run, row, entry);
+	else if (old?.kind === 'page') run.search.remove(id);
 	if (row.kind !== 'page') {
 		const kept = old && statements.listPageById(id);
 		statements.writeListPage({ pageId: id, name: entry.name, articleCount: kept?.articleCount ?? 0 });
@@ -43,6 +45,7 @@ export function removePage(run: Run, row: PageRow): void {
 	rememberBefore(run, row.languageId, row.logicalPath, row);
 	withdraw(run, row);
 	for (const remove of run.statements.deletePage) remove(row.id);
+	run.search.remove(row.id);
 	noteAddress(run, undefined, row);
 	run.toPlace.delete(row.id);
 	run.toPlaceTitle.delete(row.id);
@@ -60,6 +63,7 @@ export function updateVisibility(run: Run, row: PageRow): void {
 	dropKeywords(run, row);
 	const changed: PageRow = { ...row, ...visibilityColumns(row, run.config, run.now) };
 	run.statements.writePage(changed);
+	run.search.setInSite(row.id, changed.inSite === 1);
 	const uses = termUses.map((use) => ({ ...use, isCounted: countsForTerms(changed), inSite: changed.inSite }));
 	for (const use of uses) run.statements.writePageTerm(use);
 	contribute(run, { row: changed, termUses: uses, keywordIds: addKeywords(run, changed, related), relatedIndices: indexNames(related) }, 1);
@@ -137,6 +141,19 @@ function indexNames(related: [string, string][]): string[] {
 /** Puts the texts of a page into the index; links are still as written. */
 export function writeTexts(run: Run, pageId: number, texts: PageTexts): void {
 	run.statements.writeBody({ pageId, texts: packTexts(texts) });
+}
+
+function writeSearch(run: Run, row: PageRow, { texts, terms }: Entry): void {
+	run.search.write(
+		row.id,
+		{ title: row.title, summary: row.summary, body: texts.plain, terms: terms.map((term) => term.spelling) },
+		{
+			languageId: row.languageId,
+			date: row.date,
+			identity: `${run.languageKeys.get(row.languageId)} ${row.logicalPath}`,
+			inSite: row.inSite === 1,
+		},
+	);
 }
 
 function keepOrFindPlace(run: Run, row: PageRow, old: PageRow | undefined): void {

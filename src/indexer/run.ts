@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Config, LanguageConfig } from '../config/config.ts';
+import type { SearchWriter } from '../db/search-index.ts';
 import type { page } from '../db/tables.ts';
 import type { Ledger } from './ledger.ts';
 import type { DateChanges } from './list-dates.ts';
@@ -21,6 +22,8 @@ export type Run = {
 	statements: Statements;
 	ledger: Ledger;
 	tree: SiteTree;
+	/** Told of every article, so that search follows the content in the same transaction. */
+	search: SearchWriter;
 	/** Seconds since 1970: what is published and expired is decided by it. */
 	now: number;
 	/** Whether the index is empty: what can be found for all pages at once is not gathered page by page. */

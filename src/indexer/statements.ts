@@ -111,7 +111,7 @@ export function prepareStatements(client: Database.Database) {
 			where t.language_id = ? and t.taxonomy = ? and t.key >= ? and t.key < ? and u.is_own = 1 group by u.page_id`,
 		),
 		adoptedInSite: get<{ count: number }>(
-			'select count(*) as count from page_term where term_id = ? and is_own = 0 and in_site = 1 and is_counted = 1',
+			'select count(*) as count from page_term u join page p on p.id = u.page_id where u.term_id = ? and u.is_own = 0 and p.in_section = 1 and u.is_counted = 1',
 		),
 		dropAdoptedUses: run('delete from page_term where term_id = ? and is_own = 0'),
 		anyUse: get<{ id: number }>('select page_id as id from page_term where term_id = ? and is_own = 1 limit 1'),
@@ -176,6 +176,12 @@ export function prepareStatements(client: Database.Database) {
 		),
 		folderCount: get<{ count: number }>("select count from counter where language_id = ? and dimension = 'folder' and key = ?"),
 		setChange: run('update page set change_sequence = ?, created_sequence = ?, changed_at = ? where id = ?'),
+		removalOf: get<{ createdSequence: number }>(
+			'select created_sequence as createdSequence from removal where language_id = ? and logical_path = ?',
+		),
+		visibleOfTranslation: all<{ id: number; createdSequence: number; changeSequence: number }>(
+			'select id, created_sequence as createdSequence, change_sequence as changeSequence from page where translation_key = ? and in_site = 1',
+		),
 		deleteRemoval: run('delete from removal where language_id = ? and logical_path = ?'),
 		lastSequence: get<{ sequence: number }>(
 			'select max(coalesce((select max(change_sequence) from page where in_site = 1), 0), coalesce((select max(sequence) from removal), 0)) as sequence',

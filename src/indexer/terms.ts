@@ -80,6 +80,12 @@ function adopt(run: Run, pageId: number, { languageId, taxonomy, key }: TermIden
 	run.statements.adoptNestedUses(pageId, languageId, taxonomy, `${key}/`, `${key}0`);
 	run.ledger.list(pageId, run.statements.adoptedInSite(pageId)!.count);
 	run.toGather.add(pageId);
+	touchNested(run, languageId, taxonomy, key);
+}
+
+/** Terms below one that came or went have another page above them. */
+function touchNested(run: Run, languageId: number, taxonomy: string, key: string): void {
+	for (const { id } of run.statements.termsBelow(languageId, `/${taxonomy}/${key}/`, `/${taxonomy}/${key}0`)) run.touchedTerms.add(id);
 }
 
 /** Brings names, titles and existence of the touched terms in line with the pages that use them. */
@@ -96,6 +102,7 @@ export function finishTerms(run: Run): void {
 			run.terms.delete(id);
 			run.tree.delete(run.languageKeys.get(term.languageId)!, page.logicalPath);
 			removePage(run, page);
+			touchNested(run, term.languageId, term.taxonomy, term.key);
 			continue;
 		}
 		const isUsed = run.statements.anyCountedUse(id) !== undefined;

@@ -1,6 +1,6 @@
 import { readableText } from '../db/search-text.ts';
 import { HugoQLError } from '../errors.ts';
-import type { PageRow, Reader, Store } from '../store/store.ts';
+import type { PageRow, Reader } from '../store/store.ts';
 import { clauseOf, phraseOf } from './chain.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { filterOf, type Filter, keepFiltered, type KnownPages } from './filter.ts';
@@ -17,7 +17,7 @@ const USUAL = 10;
 const MOST = 100;
 
 /** Opens the search over an index; made once, shared by all requests. */
-export function createSearch(_store: Store): SearchService {
+export function createSearch(): SearchService {
 	const segments = createSegments();
 	const known: KnownPages = { version: '', pages: new Map() };
 

@@ -42,7 +42,7 @@ export async function indexSite(folder: string, now = Date.UTC(2025, 5, 1)): Pro
 	}
 	writer.flush();
 	const store = createStore(db, config);
-	const service = createSearch(store);
+	const service = createSearch();
 	const reader = (visibility: Visibility = { mode: 'live' }) => store.reader(visibility);
 	const search = (args: SearchArguments | string, visibility?: Visibility) =>
 		service.search(reader(visibility), typeof args === 'string' ? { query: args } : args);

@@ -132,6 +132,7 @@ CREATE TABLE `page_term` (
 	`term_id` integer NOT NULL,
 	`spelling` text NOT NULL,
 	`weight` integer NOT NULL,
+	`is_own` integer NOT NULL,
 	`is_counted` integer NOT NULL,
 	`in_site` integer NOT NULL,
 	`position` integer NOT NULL,
@@ -215,7 +216,8 @@ CREATE INDEX `page_change` ON `page` (`change_sequence`) WHERE in_site = 1;--> s
 CREATE INDEX `page_translated` ON `page` (`translation_key`,`language_id`) WHERE is_translated = 1;--> statement-breakpoint
 CREATE INDEX `page_link_target` ON `page_link` (`language_id`,`target`);--> statement-breakpoint
 CREATE INDEX `page_term_site` ON `page_term` (`term_id`,`weight`,`position`,`page_id`) WHERE in_site = 1;--> statement-breakpoint
-CREATE INDEX `page_term_spelling` ON `page_term` (`term_id`,`spelling`);--> statement-breakpoint
+CREATE INDEX `page_term_unlisted` ON `page_term` (`term_id`,`weight`,`position`,`page_id`) WHERE in_site = 0 and is_counted = 1;--> statement-breakpoint
+CREATE INDEX `page_term_spelling` ON `page_term` (`term_id`,`is_own`,`spelling`);--> statement-breakpoint
 CREATE INDEX `posting_page` ON `posting` (`page_id`);--> statement-breakpoint
 CREATE INDEX `problem_file` ON `problem` (`file`,`id`);--> statement-breakpoint
 CREATE INDEX `problem_severity` ON `problem` (`severity`,`id`);--> statement-breakpoint
