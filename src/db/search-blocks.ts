@@ -29,8 +29,8 @@ export type BlockWriter = {
 	/** Buffers to append the next term's postings to. */
 	documents: Bytes;
 	places: Bytes;
-	/** Says that the postings of `term` were appended. */
-	add(term: string, count: number, hasLevels: boolean): void;
+	/** Says that the postings of the term in `characters` from `from` to before `to` were appended. */
+	add(characters: Uint16Array, from: number, to: number, count: number, hasLevels: boolean): void;
 	finish(): void;
 };
 
@@ -40,21 +40,26 @@ export function createBlockWriter(client: Database.Database, segment: number): B
 	const documents = createBytes(1 << 16);
 	const places = createBytes(1 << 16);
 	let first: string | null = null;
-	let last = '';
+	/** The term before. */
+	let last = new Uint16Array(256);
+	let lastLength = 0;
 	let documentsAt = 0;
 	let placesAt = 0;
 
-	const writeHead = (term: string, count: number, hasLevels: boolean) => {
+	const writeHead = (characters: Uint16Array, from: number, to: number, count: number, hasLevels: boolean) => {
+		const length = to - from;
 		let shared = 0;
-		if (first === null) first = term;
-		else while (shared < last.length && shared < term.length && last.charCodeAt(shared) === term.charCodeAt(shared)) shared++;
+		if (first === null) first = String.fromCharCode(...characters.subarray(from, to));
+		else while (shared < lastLength && shared < length && last[shared] === characters[from + shared]) shared++;
 		writeNumber(head, shared);
-		writeNumber(head, term.length - shared);
-		for (let i = shared; i < term.length; i++) writeNumber(head, term.charCodeAt(i));
+		writeNumber(head, length - shared);
+		for (let i = from + shared; i < to; i++) writeNumber(head, characters[i]!);
 		writeNumber(head, count * 2 + Number(hasLevels));
 		writeNumber(head, documents.length - documentsAt);
 		writeNumber(head, places.length - placesAt);
-		last = term;
+		if (last.length < length) last = new Uint16Array(length * 2);
+		for (let i = shared; i < length; i++) last[i] = characters[from + i]!;
+		lastLength = length;
 		documentsAt = documents.length;
 		placesAt = places.length;
 	};
@@ -68,7 +73,7 @@ export function createBlockWriter(client: Database.Database, segment: number): B
 	return {
 		documents,
 		places,
-		add(term, count, hasLevels) {
+		add(characters, from, to, count, hasLevels) {
 			// A big term gets a block of its own, so that small ones beside it are read without it.
 			if (first !== null && documents.length - documentsAt + places.length - placesAt > BLOCK_SIZE) {
 				const ownDocuments = documents.data.slice(documentsAt, documents.length);
@@ -79,7 +84,7 @@ export function createBlockWriter(client: Database.Database, segment: number): B
 				writeBytes(documents, ownDocuments, 0, ownDocuments.length);
 				writeBytes(places, ownPlaces, 0, ownPlaces.length);
 			}
-			writeHead(term, count, hasLevels);
+			writeHead(characters, from, to, count, hasLevels);
 			if (documents.length + places.length > BLOCK_SIZE) close();
 		},
 		finish: close,

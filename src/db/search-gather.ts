@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3';
 import { createBlockWriter } from './search-blocks.ts';
 import { LARGEST_SEGMENT, writeDocuments, writePlaces } from './search-postings.ts';
 import { readableText } from './search-text.ts';
-import { BEFORE, compareTerms, FIELD_GAP, LAST, level, PREFIX } from './search-terms.ts';
+import { BEFORE, FIELD_GAP, LAST, level, PREFIX, SHORT_LENGTH, SHORT_PAIR } from './search-terms.ts';
+import { termsInOrder } from './search-term-order.ts';
 import { createUnits, HAS_GAP, IS_SINGLE, readUnits, type Units } from './search-units.ts';
 import { createVocabulary } from './search-vocabulary.ts';
 
@@ -32,11 +33,12 @@ export type Gatherer = {
 };
 
 /** Occurrences of terms in one segment: bounds the memory that gathering takes to about 100 MB. */
-const MOST_OCCURRENCES = 4_000_000;
+const MOST_OCCURRENCES = 6_000_000;
 
 const beforeUnit = BEFORE.charCodeAt(0);
 const lastUnit = LAST.charCodeAt(0);
 const prefixUnit = PREFIX.charCodeAt(0);
+const shortUnit = SHORT_PAIR.charCodeAt(0);
 
 export function createGatherer(): Gatherer {
 	const vocabulary = createVocabulary();
@@ -49,55 +51,44 @@ export function createGatherer(): Gatherer {
 	let occurrences = 0;
 	let starts = new Int32Array(256);
 	let count = 0;
-	/** By term: the last document (plus one) that has it, and of words the terms of their shortest prefixes. */
-	let seenIn = new Int32Array(1 << 14);
-	let shortPrefix = new Int32Array(1 << 14);
-	let longPrefix = new Int32Array(1 << 14);
+	let own = new Int32Array(256);
+	let ordered = new Int32Array(0);
+	/** Of each term four numbers, one of them unused: the last document (plus one) that has it, its occurrences, and of words the term of their first letter. */
+	let facts = new Int32Array(1 << 16);
 
-	const occur = (term: number, place: number, fieldLevel: number) => {
+	const occur = (term: number, packed: number) => {
 		if (occurrences === terms.length) {
 			terms = widened(terms);
 			places = widened(places);
 		}
 		terms[occurrences] = term;
-		places[occurrences++] = (place << 3) | (fieldLevel << 1) | 1;
+		places[occurrences++] = packed;
+		if (term * 4 >= facts.length) facts = widened(facts);
+		facts[term * 4 + 1]!++;
 	};
+
+	const occurAt = (term: number, place: number, fieldLevel: number) => occur(term, (place << 3) | (fieldLevel << 1) | 1);
 
 	/** An occurrence without place, the first in the document only: later fields are of less worth. */
 	const occurOnce = (term: number, fieldLevel: number) => {
-		if (term >= seenIn.length) widenTerms();
-		if (seenIn[term] === count + 1) return;
-		seenIn[term] = count + 1;
-		if (occurrences === terms.length) {
-			terms = widened(terms);
-			places = widened(places);
-		}
-		terms[occurrences] = term;
-		places[occurrences++] = fieldLevel << 1;
-	};
-
-	const widenTerms = () => {
-		const size = Math.max(vocabulary.size + 1024, seenIn.length * 2);
-		seenIn = widened(seenIn, size);
-		shortPrefix = widened(shortPrefix, size);
-		longPrefix = widened(longPrefix, size);
+		if (term * 4 >= facts.length) facts = widened(facts);
+		if (facts[term * 4] === count + 1) return;
+		facts[term * 4] = count + 1;
+		occur(term, fieldLevel << 1);
 	};
 
 	const word = (characters: Uint16Array, from: number, to: number, place: number, fieldLevel: number) => {
 		const term = vocabulary.intern(characters, from, to);
-		occur(term, place, fieldLevel);
-		if (term >= seenIn.length) widenTerms();
-		if (seenIn[term] === count + 1) return;
-		if (seenIn[term] === 0) {
+		occurAt(term, place, fieldLevel);
+		const at = term * 4;
+		if (facts[at] === count + 1) return;
+		if (facts[at] === 0) {
 			scratch[0] = prefixUnit;
 			scratch[1] = characters[from]!;
-			shortPrefix[term] = vocabulary.intern(scratch, 0, 2);
-			scratch[2] = characters[from + 1]!;
-			longPrefix[term] = to - from > 1 ? vocabulary.intern(scratch, 0, 3) : -1;
+			facts[at + 2] = vocabulary.intern(scratch, 0, 2);
 		}
-		seenIn[term] = count + 1;
-		occurOnce(shortPrefix[term]!, fieldLevel);
-		if (longPrefix[term]! >= 0) occurOnce(longPrefix[term]!, fieldLevel);
+		facts[at] = count + 1;
+		occurOnce(facts[at + 2]!, fieldLevel);
 	};
 
 	/** Adds the units from `first` to before `end`, of which the first stands at `start`; gives the place of the last. */
@@ -111,9 +102,12 @@ export function createGatherer(): Gatherer {
 			else word(characters, from[i]!, from[i + 1]!, place, fieldLevel);
 			const touches = i + 1 < read.count && (kinds[i + 1]! & HAS_GAP) === 0;
 			if (isSingle) {
-				if (touches) occur(vocabulary.intern(characters, from[i]!, from[i + 2]!), place, fieldLevel);
-				else occur(internLast(characters, from[i]!, from[i + 1]!), place, fieldLevel);
-			} else if (touches) occur(internBefore(characters, from[i]!, from[i + 1]!, from[i + 2]!), place, fieldLevel);
+				if (touches) occurAt(vocabulary.intern(characters, from[i]!, from[i + 2]!), place, fieldLevel);
+				else occurAt(internLast(characters, from[i]!, from[i + 1]!), place, fieldLevel);
+			} else if (touches) occurAt(internBefore(characters, from[i]!, from[i + 1]!, from[i + 2]!), place, fieldLevel);
+			else if (i + 1 < read.count && from[i + 2]! - from[i]! <= SHORT_LENGTH && (kinds[i + 1]! & IS_SINGLE) === 0) {
+				occurAt(internShort(characters, from[i]!, from[i + 1]!, from[i + 2]!), place, fieldLevel);
+			}
 		}
 		return place;
 	};
@@ -131,6 +125,15 @@ export function createGatherer(): Gatherer {
 		for (let i = to; i < end; i++) scratch[length++] = characters[i]!;
 		scratch[length++] = beforeUnit;
 		for (let i = to - 1; i >= from; i--) scratch[length++] = characters[i]!;
+		return vocabulary.intern(scratch, 0, length);
+	};
+
+	const internShort = (characters: Uint16Array, from: number, middle: number, to: number): number => {
+		let length = 0;
+		for (let i = from; i < to; i++) {
+			if (i === middle) scratch[length++] = shortUnit;
+			scratch[length++] = characters[i]!;
+		}
 		return vocabulary.intern(scratch, 0, length);
 	};
 
@@ -173,52 +176,57 @@ export function createGatherer(): Gatherer {
 		write(client, segment) {
 			writeTerms(client, segment);
 			vocabulary.clear();
-			seenIn.fill(0);
+			facts.fill(0);
 			occurrences = 0;
 			count = 0;
 		},
 	};
 
 	function writeTerms(client: Database.Database, segment: number): void {
-		const termCount = vocabulary.size;
-		const ends = new Int32Array(termCount + 1);
-		for (let i = 0; i < occurrences; i++) ends[terms[i]! + 1]!++;
-		for (let term = 0; term < termCount; term++) ends[term + 1]! += ends[term]!;
-		// Documents and places ordered by term; each term's begin where the one before ends.
-		const orderedDocuments = new Uint16Array(occurrences);
-		const orderedPlaces = new Int32Array(occurrences);
-		const next = ends.slice();
-		for (let document = 0; document < count; document++) {
-			const end = starts[document + 1]!;
-			for (let i = starts[document]!; i < end; i++) {
-				const target = next[terms[i]!]!++;
-				orderedDocuments[target] = document;
-				orderedPlaces[target] = places[i]!;
-			}
-		}
-		const order = sortedTerms(termCount, (term) => vocabulary.text(term));
+		orderOccurrences();
+		const { characters, starts: from } = vocabulary;
 		const writer = createBlockWriter(client, segment);
 		const documents = new Uint16Array(count);
 		const levels = new Uint8Array(count);
-		for (const { term, text } of order) {
-			const end = ends[term + 1]!;
+		const order = termsInOrder(vocabulary);
+		for (let n = 0; n < order.length; n++) {
+			const term = order[n]!;
+			const end = facts[term * 4]!;
 			let found = 0;
-			for (let i = ends[term]!; i < end; ) {
-				const document = orderedDocuments[i]!;
-				const packed = orderedPlaces[i]!;
+			for (let i = end - facts[term * 4 + 1]!; i < end; ) {
+				const document = ordered[i * 2]!;
+				const packed = ordered[i * 2 + 1]!;
 				documents[found] = document;
 				levels[found++] = (packed >> 1) & 3;
 				let last = i + 1;
-				while (last < end && orderedDocuments[last] === document) last++;
+				while (last < end && ordered[last * 2] === document) last++;
 				if ((packed & 1) === 1) {
-					for (let k = i; k < last; k++) orderedPlaces[k]! >>= 3;
-					writePlaces(writer.places, orderedPlaces, i, last);
+					if (own.length < last - i) own = new Int32Array((last - i) * 2);
+					for (let k = i; k < last; k++) own[k - i] = ordered[k * 2 + 1]! >> 3;
+					writePlaces(writer.places, own, 0, last - i);
 				}
 				i = last;
 			}
-			writer.add(text, found, writeDocuments(writer.documents, documents, levels, found));
+			writer.add(characters, from[term]!, from[term + 1]!, found, writeDocuments(writer.documents, documents, levels, found));
 		}
 		writer.finish();
+	}
+
+	/** Fills `ordered`: document and packed place of each occurrence, by term; the first of a term's facts becomes where its occurrences end. */
+	function orderOccurrences(): void {
+		for (let term = 0, next = 0; term < vocabulary.size; term++) {
+			facts[term * 4] = next;
+			next += facts[term * 4 + 1]!;
+		}
+		if (ordered.length < occurrences * 2) ordered = new Int32Array(terms.length * 2);
+		for (let document = 0; document < count; document++) {
+			const end = starts[document + 1]!;
+			for (let i = starts[document]!; i < end; i++) {
+				const target = facts[terms[i]! * 4]!++ * 2;
+				ordered[target] = document;
+				ordered[target + 1] = places[i]!;
+			}
+		}
 	}
 }
 
@@ -233,11 +241,6 @@ function beginsWith(text: Units, beginning: Units): boolean {
 	const length = beginning.starts[count]!;
 	for (let i = 0; i < length; i++) if (beginning.characters[i] !== text.characters[i]) return false;
 	return true;
-}
-
-function sortedTerms(count: number, textOf: (term: number) => string): { term: number; text: string }[] {
-	const order = Array.from({ length: count }, (_, term) => ({ term, text: textOf(term) }));
-	return order.sort((a, b) => compareTerms(a.text, b.text));
 }
 
 function widened(array: Int32Array<ArrayBuffer>, size = array.length * 2): Int32Array<ArrayBuffer> {

@@ -79,6 +79,7 @@ function openSource(client: Database.Database, segment: number, targets: Int32Ar
 
 function writeMerged(client: Database.Database, sources: Source[], count: number, segment: number): void {
 	const writer = createBlockWriter(client, segment);
+	const characters = new Uint16Array(1024);
 	const documents = new Uint16Array(count);
 	const levels = new Uint8Array(count);
 	const matches = createMatches(Math.max(...sources.map(({ targets }) => targets.length)));
@@ -105,7 +106,8 @@ function writeMerged(client: Database.Database, sources: Source[], count: number
 			}
 			source.current = source.next();
 		}
-		if (found > 0) writer.add(term, found, writeDocuments(writer.documents, documents, levels, found));
+		for (let i = 0; i < term.length; i++) characters[i] = term.charCodeAt(i);
+		if (found > 0) writer.add(characters, 0, term.length, found, writeDocuments(writer.documents, documents, levels, found));
 	}
 	writer.finish();
 }

@@ -89,20 +89,21 @@ export function skipPlaces(cursor: Cursor): void {
 export function readPlaces(cursor: Cursor, places: Places): void {
 	const first = readNumber(cursor);
 	let place = first >>> 1;
-	add(places, place);
+	addPlace(places, place);
 	if ((first & 1) === 0) return;
 	const length = readNumber(cursor);
 	const end = cursor.at + length;
 	while (cursor.at < end) {
 		place += readNumber(cursor);
-		add(places, place);
+		addPlace(places, place);
 	}
 }
 
 /** A list of places that grows. */
 export type Places = { data: Int32Array; length: number };
 
-function add(places: Places, place: number): void {
+/** Appends a place. */
+export function addPlace(places: Places, place: number): void {
 	if (places.length === places.data.length) {
 		const wider = new Int32Array(places.data.length * 2);
 		wider.set(places.data);

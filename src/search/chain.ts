@@ -1,4 +1,4 @@
-import { BEFORE, PREFIX } from '../db/search-terms.ts';
+import { BEFORE, PREFIX, SHORT_LENGTH, SHORT_PAIR } from '../db/search-terms.ts';
 import type { Part, QueryUnit } from './query.ts';
 
 /** Terms of the index that a link of a chain stands for. */
@@ -16,18 +16,20 @@ export type Link = {
 	most: number;
 	/** The terms are pairs: the place is their first unit's. */
 	isPair: boolean;
+	/** The whole word that the terms are; null for anything else. */
+	word: string | null;
 };
 
 /** What the index is asked for: one term that needs no places, or a chain of them. */
 export type Clause = { kind: 'term'; terms: Terms } | { kind: 'chain'; links: Link[] };
 
-/** Prefixes up to this length are terms of their own. */
-const SHORT_PREFIX = 2;
+/** Prefixes of this length are terms of their own. */
+const SHORT_PREFIX = 1;
 
 export function clauseOf(part: Part): Clause {
 	const { units, isPrefix } = part;
 	const [first] = units;
-	if (units.length > 1) return { kind: 'chain', links: linksOf(part) };
+	if (units.length > 1) return { kind: 'chain', links: withShortPairs(linksOf(part)) };
 	if (!isPrefix) return { kind: 'term', terms: { kind: 'exact', term: first!.text } };
 	const { text } = first!;
 	return { kind: 'term', terms: text.length <= SHORT_PREFIX ? { kind: 'exact', term: PREFIX + text } : { kind: 'prefix', prefix: text } };
@@ -45,7 +47,7 @@ export function phraseOf(parts: Part[]): Link[] | null {
 		links.push(...own);
 		before = part.units.at(-1)!;
 	}
-	return links;
+	return withShortPairs(links);
 }
 
 function linksOf({ units, isPrefix }: Part): Link[] {
@@ -61,6 +63,25 @@ function linksOf({ units, isPrefix }: Part): Link[] {
 	return links;
 }
 
+/** Two short words that follow each other are a term of their own. */
+function withShortPairs(links: Link[]): Link[] {
+	const joined: Link[] = [];
+	for (let i = 0; i < links.length; i++) {
+		const link = links[i]!;
+		const next = links[i + 1];
+		const isShort = link.word !== null && next?.word != null && link.word.length + next.word.length <= SHORT_LENGTH;
+		if (!isShort) joined.push(link);
+		else {
+			const { least, most } = link;
+			joined.push({ terms: { kind: 'exact', term: link.word + SHORT_PAIR + next.word }, least, most, isPair: true, word: null });
+			i++;
+			const behind = links[i + 1];
+			if (behind) Object.assign(behind, { least: behind.least + 1, most: behind.most + 1 });
+		}
+	}
+	return joined;
+}
+
 /** A pair's place is its first unit's, so that the unit behind it is one place further than for a word. */
 function distance(before: QueryUnit, after: QueryUnit, last: Link): { least: number; most: number } {
 	const start = Number(last.isPair);
@@ -70,12 +91,16 @@ function distance(before: QueryUnit, after: QueryUnit, last: Link): { least: num
 
 /** Units that touch. At the chain's ends a word may be a piece of a longer one, for the text contains it all the same. */
 function runLinks(run: QueryUnit[], isFirst: boolean, isLast: boolean, isPrefix: boolean): Link[] {
-	if (run.length === 1) return [{ terms: unitTerms(run[0]!, isLast && isPrefix), least: 0, most: 0, isPair: false }];
+	if (run.length === 1) {
+		const terms = unitTerms(run[0]!, isLast && isPrefix);
+		return [{ terms, least: 0, most: 0, isPair: false, word: terms.kind === 'exact' ? terms.term : null }];
+	}
 	return run.slice(1).map((unit, i) => ({
 		terms: pairTerms(run[i]!, unit, isFirst && i === 0, isLast && i === run.length - 2),
 		least: 1,
 		most: 1,
 		isPair: true,
+		word: null,
 	}));
 }
 

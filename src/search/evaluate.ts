@@ -1,7 +1,7 @@
 import { createMatches, type Matches, readDocuments } from '../db/search-postings.ts';
 import type { Reader } from '../store/store.ts';
 import { type Clause, type Link, standsForCharacter, type Terms } from './chain.ts';
-import { keepChains, placesIn } from './places.ts';
+import { keepChains } from './places.ts';
 import { findTerm, findTerms, type Found, type Segment } from './segments.ts';
 
 /** Lists that are used again for the next segment: a search goes through hundreds. */
@@ -52,13 +52,7 @@ export function evaluateChain(reader: Reader, segment: Segment, links: Link[], l
 		if (matches.count === 0) return null;
 	}
 	if (!matches) return null;
-	const { documents, count } = matches;
-	keepChains(
-		segment,
-		matches,
-		found.map((own) => placesIn(own, documents, count)),
-		links,
-	);
+	keepChains(segment, matches, links, found);
 	return matches.count > 0 ? matches : null;
 }
 
