@@ -6,13 +6,14 @@ const lock = readFileSync(new URL('../package-lock.json', import.meta.url), 'utf
 const stamp = new URL('../node_modules/.hugoql-lock', import.meta.url);
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
-	const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+	// Not `npm ci`: it refuses a lock file without the optional packages of platforms that a registry does not carry.
+	const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
 		cwd: new URL('..', import.meta.url),
 		stdio: ['ignore', 'inherit', 'inherit'],
 		shell: process.platform === 'win32',
 	});
 	if (status !== 0) {
-		process.stderr.write('hugoql: the packages could not be installed; run `npm ci` to see why\n');
+		process.stderr.write('hugoql: the packages could not be installed; run `npm install` to see why\n');
 		process.exit(status ?? 1);
 	}
 	writeFileSync(stamp, lock);
