@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 
 /**
  * Where the index is kept: in the site, or where the site cannot be written to, in the user's cache under a name made of
@@ -12,13 +12,23 @@ import { join, resolve } from 'node:path';
 export function databasePlace(site: string, given: string | null, cacheFolder: string): { place: string; isFallback: boolean } {
 	if (given !== null) return { place: given.includes('://') || given === ':memory:' ? given : resolve(given), isFallback: false };
 	const folder = join(resolve(site), '.hugoql');
+	// What is no folder is no site, which its reader says.
+	if (!isFolder(site)) return { place: join(folder, 'index.db'), isFallback: false };
 	try {
-		// Not with its parents: a site that does not exist must not come into being here.
 		if (!existsSync(folder)) mkdirSync(folder);
-		accessSync(folder, constants.W_OK);
+		// With the slash, a file of that name is no folder to write to.
+		accessSync(folder + sep, constants.W_OK);
 		return { place: join(folder, 'index.db'), isFallback: false };
 	} catch {
 		const name = createHash('sha256').update(resolve(site)).digest('hex').slice(0, 16);
 		return { place: join(cacheFolder, 'hugoql', `${name}.db`), isFallback: true };
+	}
+}
+
+function isFolder(path: string): boolean {
+	try {
+		return statSync(path).isDirectory();
+	} catch {
+		return false;
 	}
 }

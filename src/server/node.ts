@@ -49,9 +49,11 @@ async function write(request: IncomingMessage, response: ServerResponse, { statu
 	response.writeHead(status, headers);
 	response.flushHeaders();
 	try {
-		await pipeline(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), response);
-	} catch {
-		// The client went away in the middle of a stream, as subscribers do.
+		// Yoga's streams are not always the platform's own, but all can be iterated.
+		await pipeline(Readable.from(body as AsyncIterable<Uint8Array>), response);
+	} catch (error) {
+		// The client may go away in the middle of a stream, as subscribers do.
+		if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
 	}
 }
 

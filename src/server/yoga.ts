@@ -104,7 +104,8 @@ function contextOf(request: Request, sources: ServerSources, settings: ServerSet
 }
 
 async function toAnswer(response: Response): Promise<Answer> {
-	const headers = Object.fromEntries(response.headers);
+	// Yoga's own responses keep the case in which their headers were written.
+	const headers = Object.fromEntries([...response.headers].map(([name, value]) => [name.toLowerCase(), value]));
 	const type = headers['content-type'] ?? '';
 	if (type.startsWith('text/event-stream') || type.startsWith('multipart/')) {
 		delete headers['content-encoding'];
