@@ -27,6 +27,7 @@ export function locate(path: string, mount: ContentMount, config: Config): Locat
 	const lowerBase = base.length <= 6 ? base.toLowerCase() : '';
 	const form = lowerBase === 'index' ? 'leaf' : lowerBase === '_index' ? 'branch' : 'single';
 	const folder = dir.slice(0, -1);
+	const writtenBase = language === null ? base : writtenBaseOf(path.slice(nameStart), config);
 	const logicalPath = `/${logicalName(form === 'single' ? dir + base : folder)}`;
 	return {
 		path,
@@ -35,10 +36,15 @@ export function locate(path: string, mount: ContentMount, config: Config): Locat
 		form,
 		kind: kindOf(form, logicalPath, settings),
 		dir,
-		translationBaseName: base,
-		contentBaseName: form === 'single' ? base : folder.slice(folder.lastIndexOf('/') + 1),
+		translationBaseName: writtenBase,
+		contentBaseName: form === 'single' || writtenBase !== base ? writtenBase : folder.slice(folder.lastIndexOf('/') + 1),
 		extension,
 	};
+}
+
+/** Where names are shown as written, Hugo knows a language only in lower case: `post.zh-CN.md` is called `post.zh-CN`. */
+function writtenBaseOf(name: string, config: Config): string {
+	return parseFileName(name, knownLanguages(config), true).base;
 }
 
 /** The kind of a list page by its logical path: home, taxonomy, term or section (Hugo: hugolib/content_map_page.go). */

@@ -64,6 +64,10 @@ describe('locate', () => {
 			extension: 'html',
 		});
 		expect(locate('Notes/A Page.md', anyLanguage, config)).toMatchObject({ translationBaseName: 'A Page', contentBaseName: 'A Page' });
+		const cased = { logicalPath: '/post', language: 'zh-cn', translationBaseName: 'post.zh-CN', contentBaseName: 'post.zh-CN' };
+		expect(locate('post.zh-CN.md', anyLanguage, config), 'a language in capitals stays in the name').toMatchObject(cased);
+		const bundle = { logicalPath: '/a', form: 'leaf', translationBaseName: 'index.zh-CN', contentBaseName: 'index.zh-CN' };
+		expect(locate('a/index.zh-CN.md', anyLanguage, config)).toMatchObject(bundle);
 	});
 });
 
