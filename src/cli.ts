@@ -1,18 +1,18 @@
 #!/usr/bin/env node
 import { readFileSync, writeFileSync } from 'node:fs';
+import module from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { printSchema } from 'graphql';
-import { type AppOptions, createApp } from './app.ts';
+import type { AppOptions } from './app.ts';
 import { checkReport, plural } from './cli/check.ts';
 import { databasePlace } from './cli/database-place.ts';
 import { createProgress } from './cli/progress.ts';
-import { serve } from './cli/serve.ts';
 import { readTrustedDocuments } from './cli/trusted-documents.ts';
 import { helpText, type ParsedOptions, parseOptions } from './config/options.ts';
 import { UsageError } from './errors.ts';
 import { createLog } from './log.ts';
-import { createSchema } from './schema/schema.ts';
+
+// What a command needs is loaded by the command: the help and a wrong option do not wait for the whole program.
 
 /** Runs one command line. Resolves with the exit code: 0, 1 where `check` found errors, 2 where the command line is wrong. */
 async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
@@ -29,7 +29,7 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
 		case 'index':
 			return index(parsed, env);
 		case 'serve':
-			return serve({ ...appOptions(parsed, env), ...serverOptions(parsed) }, parsed.values, version());
+			return (await import('./cli/serve.ts')).serve({ ...appOptions(parsed, env), ...serverOptions(parsed) }, parsed.values, version());
 	}
 }
 
@@ -67,6 +67,7 @@ function serverOptions({ values }: ParsedOptions): Partial<AppOptions> {
 
 async function index(parsed: ParsedOptions, env: NodeJS.ProcessEnv): Promise<number> {
 	const progress = createProgress(process.stderr);
+	const { createApp } = await import('./app.ts');
 	const app = createApp({ ...appOptions(parsed, env), onProgress: progress.update });
 	try {
 		const { counts, milliseconds, problems } = await app.ready;
@@ -86,6 +87,7 @@ async function index(parsed: ParsedOptions, env: NodeJS.ProcessEnv): Promise<num
 async function check(parsed: ParsedOptions): Promise<number> {
 	const progress = createProgress(process.stderr);
 	const database = parsed.values.database === null ? ':memory:' : databasePlace(parsed.site, parsed.values.database, '').place;
+	const { createApp } = await import('./app.ts');
 	const app = createApp({ ...loadOptions(parsed.values), site: parsed.site, database, onProgress: progress.update });
 	try {
 		const { counts } = await app.ready;
@@ -99,7 +101,8 @@ async function check(parsed: ParsedOptions): Promise<number> {
 	}
 }
 
-function writeSchema(output: string | null): number {
+async function writeSchema(output: string | null): Promise<number> {
+	const [{ printSchema }, { createSchema }] = await Promise.all([import('graphql'), import('./schema/schema.ts')]);
 	const text = `${printSchema(createSchema())}\n`;
 	if (output === null) return print(text);
 	try {
@@ -124,6 +127,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code === 'EPIPE') process.exit(0);
 	throw error;
 });
+
+// Compiled code is kept in the system's temporary folder: the second start takes half the time.
+module.enableCompileCache?.();
 
 try {
 	process.exitCode = await main(process.argv.slice(2), process.env);

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import type { ChangeSource } from './change-feed.ts';
 import type { CorsOrigins } from './cors.ts';
 import type { Gauge } from './metrics.ts';
-import type { TrustedDocuments } from './trusted-documents.ts';
+import type { TrustedDocuments } from './manifest.ts';
 
 /** Bytes of a request's body. */
 export const BODY_LIMIT = 256 * 1024;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { readManifest } from '../../src/server/trusted-documents.ts';
+import { readManifest } from '../../src/server/manifest.ts';
 import { standIn } from './stand-in.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
