@@ -1,4 +1,6 @@
 page by page_site_date
+page by page_site_date
+page by page_site_date
 counter
 page_detail
 page_term

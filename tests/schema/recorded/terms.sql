@@ -12,7 +12,7 @@ term by term_alphabetical, list_page
 term by term_alphabetical, list_page
 term_pair by term_pair_by_count
 page
-page_term by page_term_site
+page_term, page
 list_page
 page_term by page_term_site
 page by page_site
