@@ -1,4 +1,4 @@
-import { createUnits, HAS_GAP, IS_SINGLE, readUnits, type Units } from '../db/search-units.ts';
+import { createUnits, HAS_GAP, IS_SINGLE, readUnits } from '../db/search-units.ts';
 import type { Part, QueryUnit } from './query.ts';
 
 /** A piece of a text that a part of the query matches, in UTF-16 code units of the text as shown. */
@@ -16,18 +16,14 @@ const units = createUnits();
 export function highlight(text: string, parts: Part[]): Highlighted {
 	readUnits(text, units);
 	const found: Match[] = [];
-	const byText = new Map<string, { part: Part; index: number }[]>();
-	for (const [index, part] of parts.entries()) {
-		const { text: first } = part.units[0]!;
-		byText.set(first, [...(byText.get(first) ?? []), { part, index }]);
-	}
-	const loose = parts.map((part, index) => ({ part, index })).filter(({ part }) => isPiece(part));
+	const { exact, loose } = byBeginning(parts);
 	const counts = new Array<number>(parts.length).fill(0);
 	for (let i = 0; i < units.count; i++) {
-		const exact = byText.get(unitText(units, i)) ?? [];
-		for (const { part, index } of loose.length > 0 ? [...exact, ...loose.filter((other) => !exact.includes(other))] : exact) {
+		const candidates = exact.get(units.characters[units.starts[i]!]!);
+		if (!candidates && loose.length === 0) continue;
+		for (const index of candidates ? [...candidates, ...loose] : loose) {
 			if (counts[index]! >= MOST_MATCHES) continue;
-			const match = matchAt(part, i);
+			const match = matchAt(parts[index]!, i);
 			if (!match) continue;
 			counts[index]!++;
 			found.push({ ...match, part: index });
@@ -39,13 +35,34 @@ export function highlight(text: string, parts: Part[]): Highlighted {
 	return { text, matches: found.map(({ from, to, part }) => ({ from: offsets[from]!, to: offsets[to]!, part })) };
 }
 
-/** Whether a part may begin inside a word, so that its first unit need not be the text's. */
-function isPiece({ units: own, isPrefix }: Part): boolean {
-	return (own.length > 1 && !own[0]!.isSingle && !own[1]!.hasGap) || (own.length === 1 && isPrefix);
+/** Indexes of parts by the first code unit that a match has, and of those that may begin with any. */
+function byBeginning(parts: Part[]): { exact: Map<number, number[]>; loose: number[] } {
+	const exact = new Map<number, number[]>();
+	const loose: number[] = [];
+	for (const [index, part] of parts.entries()) {
+		const first = part.units[0]!.text.charCodeAt(0);
+		if (isPiece(part)) loose.push(index);
+		else exact.set(first, [...(exact.get(first) ?? []), index]);
+	}
+	return { exact, loose };
 }
 
-function unitText({ characters, starts }: Units, i: number): string {
-	return String.fromCharCode(...characters.subarray(starts[i]!, starts[i + 1]!));
+/** Whether a part may begin inside a word, so that its first unit need not be the text's. */
+function isPiece({ units: own }: Part): boolean {
+	return own.length > 1 && !own[0]!.isSingle && !own[1]!.hasGap;
+}
+
+/** Whether the text's unit i has the text at an offset from its beginning. */
+function hasAt(i: number, text: string, offset: number): boolean {
+	const { characters, starts } = units;
+	const start = starts[i]! + offset;
+	if (offset < 0 || start + text.length > starts[i + 1]!) return false;
+	for (let k = 0; k < text.length; k++) if (characters[start + k] !== text.charCodeAt(k)) return false;
+	return true;
+}
+
+function lengthOf(i: number): number {
+	return units.starts[i + 1]! - units.starts[i]!;
 }
 
 /** The match of a part that begins with unit i of the text. */
@@ -53,20 +70,18 @@ function matchAt({ units: wanted, isPrefix }: Part, i: number): { from: number; 
 	if (i + wanted.length > units.count) return null;
 	const last = wanted.length - 1;
 	for (let k = 0; k <= last; k++) {
-		const text = unitText(units, i + k);
 		const unit = wanted[k]!;
+		const length = lengthOf(i + k);
 		if (k > 0 && !isDistanceRight(unit, wanted[k - 1]!, i + k)) return null;
 		const beginsInside = k === 0 && last > 0 && !unit.isSingle && !wanted[1]!.hasGap;
 		const goesOn = k === last && !unit.isSingle && (isPrefix || (last > 0 && !unit.hasGap));
-		if (text === unit.text) continue;
-		if (beginsInside && text.endsWith(unit.text)) continue;
-		if (goesOn && text.startsWith(unit.text)) continue;
-		return null;
+		if (length !== unit.text.length && !beginsInside && !goesOn) return null;
+		if (!hasAt(i + k, unit.text, beginsInside ? length - unit.text.length : 0)) return null;
 	}
 	const first = wanted[0]!;
 	const from = first.isSingle ? units.from[i]! : Math.max(units.from[i]!, units.to[i]! - first.text.length);
 	const end = wanted[last]!;
-	const isWhole = unitText(units, i + last) === end.text;
+	const isWhole = lengthOf(i + last) === end.text.length;
 	return {
 		from: last === 0 ? units.from[i]! : from,
 		to: isWhole || last === 0 ? units.to[i + last]! : Math.min(units.to[i + last]!, units.from[i + last]! + end.text.length),

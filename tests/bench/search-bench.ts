@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { PageRow, PageTexts, Reader, Store } from '../../src/store/store.ts';
+import type { PageRow, PageTexts, Reader } from '../../src/store/store.ts';
 import { discard, openForReading, openForWriting } from '../../src/db/open.ts';
 import { createSearchWriter } from '../../src/db/search-index.ts';
 import { createSearch } from '../../src/search/create-search.ts';
