@@ -124,6 +124,9 @@ const renderers = new WeakMap<MarkupConfig, Renderer>();
 
 function rendererOf({ markup, enableEmoji }: LanguageConfig): Renderer {
 	let renderer = renderers.get(markup);
-	if (!renderer) renderers.set(markup, (renderer = createRenderer(markup, { enableEmoji })));
+	if (!renderer) {
+		renderer = createRenderer(markup, { enableEmoji });
+		renderers.set(markup, renderer);
+	}
 	return renderer;
 }

@@ -50,7 +50,10 @@ function leavePage(run: Run, file: FileRow, dirty: Dirty): void {
 function leaveListPage(run: Run, page: PageRow, dirty: Dirty): void {
 	const key = run.languageKeys.get(page.languageId)!;
 	const language = run.languages.find((candidate) => candidate.key === key);
-	if (!language) return removePage(run, page);
+	if (!language) {
+		removePage(run, page);
+		return;
+	}
 	replaceByGenerated(run, language, page);
 	dirty.push({ language: key, prefix: page.logicalPath === '/' ? '/' : `${page.logicalPath}/` });
 	// Pages of the folder find a section above them again when they are read, if there is still one.

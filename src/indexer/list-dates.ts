@@ -30,7 +30,10 @@ export function noteDates(run: Run, row: PageRow, listIds: Iterable<number>, sig
 	const dates = datesOf(row, run.now);
 	for (const id of listIds) {
 		let changes = run.dateChanges.get(id);
-		if (!changes) run.dateChanges.set(id, (changes = { added: nothing(), removed: nothing() }));
+		if (!changes) {
+			changes = { added: nothing(), removed: nothing() };
+			run.dateChanges.set(id, changes);
+		}
 		const side = sign === 1 ? changes.added : changes.removed;
 		for (const field of fields) side[field] = newer(side[field], dates[field]);
 	}

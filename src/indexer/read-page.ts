@@ -17,7 +17,10 @@ export function readPage(run: Run, planned: PlannedPage, known: FileRow | undefi
 	const read = readContent(file);
 	if (read === null) return;
 	run.counts.read++;
-	if ('problem' in read) return fail(run, planned, known, [read.problem], '');
+	if ('problem' in read) {
+		fail(run, planned, known, [read.problem], '');
+		return;
+	}
 	const { text, hash, size, modified } = read.content;
 	const row: FileRow = {
 		path: file.path,
@@ -46,7 +49,10 @@ export function readPage(run: Run, planned: PlannedPage, known: FileRow | undefi
 		ancestors,
 		fileModTime: modified,
 	});
-	if (!document) return fail(run, planned, known, problems, hash);
+	if (!document) {
+		fail(run, planned, known, problems, hash);
+		return;
+	}
 	writeProblems(run, file.path, problems);
 	const entry = createEntry(run, language, document, ancestors, planned.resources);
 	const id = writePage(run, entry);

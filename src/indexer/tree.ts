@@ -31,7 +31,10 @@ export function createTree(): SiteTree {
 		get: (language, logicalPath) => byLanguage.get(language)?.get(logicalPath),
 		set(language, branch) {
 			let branches = byLanguage.get(language);
-			if (!branches) byLanguage.set(language, (branches = new Map()));
+			if (!branches) {
+				branches = new Map();
+				byLanguage.set(language, branches);
+			}
 			branches.set(branch.logicalPath, branch);
 		},
 		all: (language) => byLanguage.get(language)?.values() ?? [],

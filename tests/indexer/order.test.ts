@@ -66,7 +66,10 @@ describe('order maintenance', () => {
 	it('stays sorted under random insertion', () => {
 		const { add, values } = numberList();
 		let seed = 42;
-		const random = () => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
+		const random = () => {
+			seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+			return seed / 2 ** 31;
+		};
 		for (let i = 0; i < 300; i++) add(...Array.from({ length: 1 + Math.floor(random() * 9) }, () => Math.floor(random() * 50)));
 		expect(values()).toEqual([...values()].sort((a, b) => a - b));
 	});
