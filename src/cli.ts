@@ -29,7 +29,10 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
 		case 'index':
 			return index(parsed, env);
 		case 'serve':
-			return (await import('./cli/serve.ts')).serve({ ...appOptions(parsed, env), ...serverOptions(parsed) }, parsed.values, version());
+			// Whatever still runs when it returns has had its time.
+			process.exit(
+				await (await import('./cli/serve.ts')).serve({ ...appOptions(parsed, env), ...serverOptions(parsed) }, parsed.values, version()),
+			);
 	}
 }
 

@@ -21,6 +21,13 @@ export function createProgress(stream: ProgressStream, now: () => number = () =>
 	let started: number | null = null;
 	let shown = 0;
 	let isBarShown = false;
+	function show(text: string, done: number, total: number): void {
+		if (isTerminal) {
+			stream.write(`\r\u001b[2K${bar(done, total, Math.min(30, (stream.columns ?? 80) - text.length - 12))} ${text}`);
+			isBarShown = true;
+		} else stream.write(`indexing: ${text}\n`);
+	}
+
 	return {
 		update({ done, total }) {
 			const at = now();
@@ -28,13 +35,13 @@ export function createProgress(stream: ProgressStream, now: () => number = () =>
 				started = at;
 				shown = isTerminal ? 0 : at;
 			}
-			if (at - shown < (isTerminal ? EVERY.bar : EVERY.line) && !(isTerminal && done === total)) return;
-			shown = at;
-			const text = describe(done, total, at - started);
-			if (isTerminal) {
-				stream.write(`\r\u001b[2K${bar(done, total, Math.min(30, (stream.columns ?? 80) - text.length - 12))} ${text}`);
-				isBarShown = true;
-			} else stream.write(`indexing: ${text}\n`);
+			const isDue = at - shown >= (isTerminal ? EVERY.bar : EVERY.line);
+			if (isDue || (isTerminal && done === total)) {
+				shown = at;
+				show(describe(done, total, at - started), done, total);
+			}
+			// The next run begins anew.
+			if (done === total) started = null;
 		},
 		end() {
 			if (isBarShown) stream.write('\r\u001b[2K');

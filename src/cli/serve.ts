@@ -4,8 +4,8 @@ import { plural } from './check.ts';
 import { listen } from './listen.ts';
 import { createProgress } from './progress.ts';
 
-/** Milliseconds that running requests, and a running index, have left after a signal. */
-const GRACE = 10_000;
+/** Milliseconds that running requests, and then a run of the indexer, have left after a signal. */
+const GRACE = { requests: 10_000, index: 2000 };
 
 /** Indexes, watches and serves until a signal. Resolves with the exit code. */
 export async function serve(options: AppOptions, values: OptionValues, version: string): Promise<number> {
@@ -37,8 +37,11 @@ export async function serve(options: AppOptions, values: OptionValues, version: 
 		return 0;
 	} finally {
 		progress.end();
-		const ending = app?.close();
-		await Promise.race([Promise.all([listening.stop(GRACE), ending]), sleep(GRACE + 1000)]);
+		const stopping = listening.stop(GRACE.requests);
+		const closing = app?.close();
+		await stopping;
+		// A run that is cut short leaves the index as it was before.
+		await Promise.race([closing, sleep(GRACE.index)]);
 	}
 }
 

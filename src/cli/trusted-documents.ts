@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
-import { readManifest, type TrustedDocuments } from '../server/trusted-documents.ts';
+import { readManifest, type TrustedDocuments } from '../server/manifest.ts';
 
 /** Reads the manifest of `--trusted-documents`. @throws UsageError where it cannot be read or is none */
 export function readTrustedDocuments(path: string): TrustedDocuments {

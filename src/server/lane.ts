@@ -7,6 +7,8 @@ import { type Answer, type Incoming, vary } from './exchange.ts';
 export type Keeping = {
 	/** Set where the answer depends on nothing but the request's text and the index. */
 	isKept: boolean;
+	/** Set where the request does something besides being answered, so that an equal one has to be heard too. */
+	isHeard: boolean;
 	/** What it depends on, for caches that can be told to drop it. */
 	tags: Set<string>;
 };
@@ -43,7 +45,7 @@ export function createLane(options: {
 	const counts = { hits: 0, misses: 0 };
 
 	async function compute(incoming: Incoming, key: string | null): Promise<Kept | Answer> {
-		const keeping: Keeping = { isKept: false, tags: new Set() };
+		const keeping: Keeping = { isKept: false, isHeard: false, tags: new Set() };
 		const version = options.version();
 		const answer = await options.compute(incoming, keeping);
 		if (!Buffer.isBuffer(answer.body)) return answer;
@@ -57,7 +59,7 @@ export function createLane(options: {
 			tag: contentTag(answer.body, headers['content-type'] ?? ''),
 			codings: new Map(),
 		};
-		if (key !== null && options.version() === version) kept.set(key, entry);
+		if (key !== null && !keeping.isHeard && options.version() === version) kept.set(key, entry);
 		return entry;
 	}
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { GraphQLParams } from 'graphql-yoga';
 import { createBoundedCache } from './bounded-cache.ts';
 import { graphqlError } from './error-response.ts';
-import type { ServerPlugin } from './plugin.ts';
+import type { ServerContext, ServerPlugin } from './plugin.ts';
 
 /** Characters of documents that clients may leave with the server. */
 const KEPT = 8_000_000;
@@ -15,12 +15,13 @@ const KEPT = 8_000_000;
 export function usePersistedQueries(): ServerPlugin {
 	const documents = createBoundedCache<string>(KEPT, (key, document) => key.length + document.length);
 	return {
-		onParams({ params, setParams }) {
+		onParams({ params, setParams, context }) {
 			const sha256 = hashOf(params);
 			if (sha256 === null) return;
 			if (typeof params.query === 'string' && params.query !== '') {
 				if (hash('sha256', params.query, 'hex') !== sha256) throw graphqlError('BAD_REQUEST', 'The hash is not the SHA-256 of the query.');
 				documents.set(sha256, params.query);
+				(context as ServerContext).keeping.isHeard = true;
 				return;
 			}
 			const query = documents.get(sha256);

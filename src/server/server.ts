@@ -37,7 +37,8 @@ export function createServer(sources: ServerSources, settings: ServerSettings): 
 	async function answer(incoming: Incoming): Promise<Answer> {
 		const preflight = answerPreflight(settings.corsOrigins, incoming);
 		if (preflight) return preflight;
-		if (incoming.path !== GRAPHQL_PATH) return finish(incoming, await yoga.answer(incoming, { isKept: false, tags: new Set() }), []);
+		if (incoming.path !== GRAPHQL_PATH)
+			return finish(incoming, await yoga.answer(incoming, { isKept: false, isHeard: false, tags: new Set() }), []);
 		return limit(incoming.client) ?? lane.answer(incoming);
 	}
 

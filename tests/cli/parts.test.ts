@@ -29,6 +29,16 @@ describe('progress', () => {
 	});
 });
 
+test('the progress of one run says nothing about the next', () => {
+	let time = 0;
+	let written = '';
+	const progress = createProgress({ write: (text) => (written += text) }, () => time);
+	progress.update({ done: 1, total: 1 });
+	time = 60_000;
+	progress.update({ done: 1, total: 1 });
+	expect(written).toBe('');
+});
+
 test('the report of check is by file, with place, code, message and hint', () => {
 	const problem = (file: string, line: number | null, severity: Problem['severity'], hint: string | null): Problem => {
 		return { file, line, column: line && 7, severity, code: 'DATE_INVALID', message: 'The date is none.', hint };

@@ -22,6 +22,18 @@ describe('automatic persisted queries', () => {
 		expect(byHash.headers.get('etag')).not.toBeNull();
 	});
 
+	test('a document that is sent with its hash is always heard, however often it was answered', async () => {
+		const { post, state } = standIn();
+		const query = '{ runs }';
+		for (let times = 1; times <= 3; times++) {
+			await post({ query, extensions: persisted(query) });
+			expect(state.runs).toBe(times);
+		}
+		await post({ extensions: persisted(query) });
+		await post({ extensions: persisted(query) });
+		expect(state.runs).toBe(4);
+	});
+
 	test('a wrong hash plants nothing', async () => {
 		const { post } = standIn();
 		expect(await codeOf(await post({ query: '{ runs }', extensions: persisted('{ hello }') }))).toMatchObject({
