@@ -15,7 +15,10 @@ try {
 		{ cwd: root, encoding: 'utf8' },
 	);
 	const isDrifting = status !== 0 || readdirSync(copy).length !== before;
-	if (isDrifting) process.stderr.write(`${stdout}${stderr}\nThe tables differ from the migrations: run npm run migrations:generate and commit what it writes.\n`);
+	if (isDrifting)
+		process.stderr.write(
+			`${stdout}${stderr}\nThe tables differ from the migrations: run npm run migrations:generate and commit what it writes.\n`,
+		);
 	process.exitCode = isDrifting ? 1 : 0;
 } finally {
 	rmSync(copy, { recursive: true, force: true });

@@ -36,6 +36,8 @@ const plain = { caseFirst: 'false', ignorePunctuation: false, numeric: false } a
 const root = new Intl.Collator('en').compare;
 /** A non-spacing mark counts only after all letters. */
 const mark = /^\p{M}$/u;
+/** Most of these count not at all, such as the zero width space. */
+const control = /^\p{C}$/u;
 const symbol = /^[\p{P}\p{S}]$/u;
 
 function createCompare(tag: string): Compare {
@@ -46,6 +48,8 @@ function createCompare(tag: string): Compare {
 	const ordersHan = isKorean || tag.startsWith('ja') ? (character: string) => own(character, last) <= 0 : () => /^(zh|yue)\b/.test(tag);
 	/** Korean has its Han characters among the Hangul, by their reading. */
 	const standsFor = (character: string) => (isKorean && isHan(character) && ordersHan(character) ? '\uac00' : character);
+
+	const isSkipped = (character: string) => mark.test(character) || (control.test(character) && letters(character, '') === 0);
 
 	/** The order that the first two differing letters decide, null where Intl's order of the whole texts holds. */
 	function decide(x: string, y: string): number | null {
@@ -72,8 +76,8 @@ function createCompare(tag: string): Compare {
 			if (x === y) {
 				i += x.length;
 				j += y.length;
-			} else if (mark.test(x)) i += x.length;
-			else if (mark.test(y)) j += y.length;
+			} else if (isSkipped(x)) i += x.length;
+			else if (isSkipped(y)) j += y.length;
 			else if (letters(x, y) !== 0) return decide(x, y) ?? own(a, b);
 			else if (symbol.test(x) && symbol.test(y) && x.normalize('NFKC') !== y.normalize('NFKC')) return own(x, y);
 			else {

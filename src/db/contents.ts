@@ -5,7 +5,14 @@ import type { CascadeRule } from '../config/config.ts';
 export type HeadingTree = { id: string; level: number; title: string; headings: HeadingTree[] };
 
 /** A link of a body: as written, and where it leads. The HTML holds NUL n NUL in place of a destination that depends on other pages. */
-export type StoredLink = { destination: string; url: string; text: string; isImage: boolean; isPlaceholder: boolean; isOfSummary?: boolean };
+export type StoredLink = {
+	destination: string;
+	url: string;
+	text: string;
+	isImage: boolean;
+	isPlaceholder: boolean;
+	isOfSummary?: boolean;
+};
 
 /** page_body.texts: the big texts of a page. */
 export type PageTexts = {

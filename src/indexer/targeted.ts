@@ -2,7 +2,7 @@ import { leafBundleOf } from '../document/bundle.ts';
 import { locate } from '../document/location.ts';
 import { statFile } from '../source/list.ts';
 import { sitePath } from '../source/source-file.ts';
-import { differs, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -32,7 +32,8 @@ export function planPaths(run: Run, paths: string[], bundles: Set<string>): Plan
 		if (taken.has(key) || (holder && holder.file !== file.contentPath)) return null;
 		if (row && row.role !== 'page' && row.role !== 'failed') return null;
 		taken.add(key);
-		plan.pages.push({ file, location, resources: [], isChanged: differs(file, row) });
+		// Its bytes decide: a second save within one millisecond keeps size and time.
+		plan.pages.push({ file, location, resources: [], isChanged: true });
 	}
 	return plan;
 }

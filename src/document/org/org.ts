@@ -9,7 +9,13 @@ import { orgTable } from './table.ts';
 /** Deepest nesting of lists and blocks; what is deeper is dropped. */
 const MAXIMUM_DEPTH = 50;
 
-type OrgState = { output: Output; inline: OrgInline; headlines: number; definitions: Map<string, string[]>; unclosed: WeakMap<string[], Set<string>> };
+type OrgState = {
+	output: Output;
+	inline: OrgInline;
+	headlines: number;
+	definitions: Map<string, string[]>;
+	unclosed: WeakMap<string[], Set<string>>;
+};
 
 const blockStart = /^\s*#\+BEGIN_(\w+)(?:\s+(.*))?$/i;
 const keyword = /^\s*#\+(\w+):\s*(.*)$/;
