@@ -9,8 +9,8 @@ import { type Bytes, copyOf, createBytes, type Cursor, readNumber, writeBytes, w
  * doubled plus one where there are levels; bytes of documents and of places.
  */
 
-/** Bytes of postings at which a block is closed. */
-const BLOCK_SIZE = 2000;
+/** Bytes of a block of several terms at most. SQLite keeps rows of up to 1002 bytes of such a table together in its pages of 4096; bigger ones leave much of a page empty. */
+const BLOCK_SIZE = 950;
 
 /** A term as a block's head tells it; offsets are into the block's documents and places. */
 export type Entry = {
@@ -70,22 +70,25 @@ export function createBlockWriter(client: Database.Database, segment: number): B
 		head.length = documents.length = places.length = documentsAt = placesAt = 0;
 	};
 
+	/** Closes the block without the postings of the term that is about to be added. */
+	const closeBefore = () => {
+		const ownDocuments = documents.data.slice(documentsAt, documents.length);
+		const ownPlaces = places.data.slice(placesAt, places.length);
+		documents.length = documentsAt;
+		places.length = placesAt;
+		close();
+		writeBytes(documents, ownDocuments, 0, ownDocuments.length);
+		writeBytes(places, ownPlaces, 0, ownPlaces.length);
+	};
+
 	return {
 		documents,
 		places,
 		add(characters, from, to, count, hasLevels) {
-			// A big term gets a block of its own, so that small ones beside it are read without it.
-			if (first !== null && documents.length - documentsAt + places.length - placesAt > BLOCK_SIZE) {
-				const ownDocuments = documents.data.slice(documentsAt, documents.length);
-				const ownPlaces = places.data.slice(placesAt, places.length);
-				documents.length = documentsAt;
-				places.length = placesAt;
-				close();
-				writeBytes(documents, ownDocuments, 0, ownDocuments.length);
-				writeBytes(places, ownPlaces, 0, ownPlaces.length);
-			}
+			const size = head.length + documents.length + places.length + (to - from) * 2;
+			if (first !== null && size > BLOCK_SIZE) closeBefore();
 			writeHead(characters, from, to, count, hasLevels);
-			if (documents.length + places.length > BLOCK_SIZE) close();
+			if (head.length + documents.length + places.length > BLOCK_SIZE) close();
 		},
 		finish: close,
 	};
@@ -111,4 +114,39 @@ export function readHead(head: Uint8Array): () => Entry | null {
 		entry.placesEnd += readNumber(cursor);
 		return entry;
 	};
+}
+
+/** The entry of a term in a block's head, null where it has none. Terms are compared as they are read, without making them. */
+export function findEntry(head: Uint8Array, term: string): Entry | null {
+	const cursor: Cursor = { data: head, at: 0 };
+	/** Code units that the term read last has in common with the one looked for, which sorts behind it. */
+	let matched = 0;
+	let documentsAt = 0;
+	let placesAt = 0;
+	while (cursor.at < head.length) {
+		const shared = readNumber(cursor);
+		const length = readNumber(cursor);
+		// What differs from the term before at an earlier place sorts behind the term looked for.
+		if (shared < matched) return null;
+		let isSame = false;
+		if (shared > matched) for (let i = 0; i < length; i++) readNumber(cursor);
+		else {
+			let i = 0;
+			while (i < length) {
+				const unit = readNumber(cursor);
+				i++;
+				if (unit !== term.charCodeAt(matched)) break;
+				matched++;
+				if (i === length) isSame = matched === term.length;
+			}
+			for (; i < length; i++) readNumber(cursor);
+		}
+		const count = readNumber(cursor);
+		const documentsEnd = documentsAt + readNumber(cursor);
+		const placesEnd = placesAt + readNumber(cursor);
+		if (isSame) return { term, count: count >>> 1, hasLevels: (count & 1) === 1, documentsAt, documentsEnd, placesAt, placesEnd };
+		documentsAt = documentsEnd;
+		placesAt = placesEnd;
+	}
+	return null;
 }

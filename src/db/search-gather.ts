@@ -85,7 +85,8 @@ export function createGatherer(): Gatherer {
 		if (facts[at] === 0) {
 			scratch[0] = prefixUnit;
 			scratch[1] = characters[from]!;
-			facts[at + 2] = vocabulary.intern(scratch, 0, 2);
+			scratch[2] = characters[from + 1]!;
+			facts[at + 2] = vocabulary.intern(scratch, 0, isHighSurrogate(scratch[1]) ? 3 : 2);
 		}
 		facts[at] = count + 1;
 		occurOnce(facts[at + 2]!, fieldLevel);
@@ -124,7 +125,12 @@ export function createGatherer(): Gatherer {
 		let length = 0;
 		for (let i = to; i < end; i++) scratch[length++] = characters[i]!;
 		scratch[length++] = beforeUnit;
-		for (let i = to - 1; i >= from; i--) scratch[length++] = characters[i]!;
+		for (let i = to; i > from; ) {
+			// Halves of a character stay in their order.
+			const size = i - from > 1 && isHighSurrogate(characters[i - 2]!) ? 2 : 1;
+			i -= size;
+			for (let k = i; k < i + size; k++) scratch[length++] = characters[k]!;
+		}
 		return vocabulary.intern(scratch, 0, length);
 	};
 
@@ -241,6 +247,10 @@ function beginsWith(text: Units, beginning: Units): boolean {
 	const length = beginning.starts[count]!;
 	for (let i = 0; i < length; i++) if (beginning.characters[i] !== text.characters[i]) return false;
 	return true;
+}
+
+function isHighSurrogate(unit: number): boolean {
+	return unit >= 0xd800 && unit < 0xdc00;
 }
 
 function widened(array: Int32Array<ArrayBuffer>, size = array.length * 2): Int32Array<ArrayBuffer> {

@@ -102,7 +102,8 @@ function scan(text: string, units: Units, classes: Uint8Array): boolean {
 				gap = 0;
 			}
 			inWord = wide === WORD;
-			for (let k = 0; k < lower.length; k++) characters[written++] = lower.charCodeAt(k);
+			const isRead = wide === SINGLE || written - starts[count - 1]! < LONGEST_WORD;
+			for (let k = 0; isRead && k < lower.length; k++) characters[written++] = lower.charCodeAt(k);
 			to[count - 1] = i + 1;
 		}
 	}

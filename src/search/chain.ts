@@ -118,11 +118,9 @@ function pairTerms(first: QueryUnit, second: QueryUnit, isFirst: boolean, isLast
 	return isFirst ? { kind: 'prefix', prefix: term } : { kind: 'exact', term };
 }
 
-/** By code unit, as the index has it. */
+/** By character, as the index has it. */
 function backwards(text: string): string {
-	let result = '';
-	for (let i = text.length - 1; i >= 0; i--) result += text[i];
-	return result;
+	return [...text].reverse().join('');
 }
 
 /** Whether a term of the index that begins with the character tells where the character itself stands. */

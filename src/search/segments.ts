@@ -1,4 +1,4 @@
-import { readHead, type Entry } from '../db/search-blocks.ts';
+import { type Entry, findEntry, readHead } from '../db/search-blocks.ts';
 import { type SegmentFacts, unpackFacts } from '../db/search-facts.ts';
 import type { Reader } from '../store/store.ts';
 
@@ -101,10 +101,4 @@ function found(reader: Reader, segment: Segment, block: Block, entry: Entry): Fo
 		places: () =>
 			reader.get<{ places: Uint8Array }>('select places from search_block where segment = ? and term = ?', segment.id, block.term)!.places,
 	};
-}
-
-function findEntry(head: Uint8Array, term: string): Entry | null {
-	const next = readHead(head);
-	for (let entry = next(); entry; entry = next()) if (entry.term === term) return entry;
-	return null;
 }
