@@ -1,3 +1,4 @@
+import { type HanPlace, hanPlaces } from './han-order.ts';
 import { byHanCodePoint, isHan, sameScript } from './scripts.ts';
 
 export { foldedCompare } from './folded-compare.ts';
@@ -46,6 +47,7 @@ function createCompare(tag: string): Compare {
 	const isKorean = tag.startsWith('ko');
 	const last = isKorean ? '\u9ee0' : '\u7199';
 	const ordersHan = isKorean || tag.startsWith('ja') ? (character: string) => own(character, last) <= 0 : () => /^(zh|yue)\b/.test(tag);
+	const moved = tag.startsWith('zh') ? hanPlaces(new Intl.Locale(tag).maximize().script === 'Hant' ? 'stroke' : 'pinyin') : null;
 	/** Korean has its Han characters among the Hangul, by their reading. */
 	const standsFor = (character: string) => (isKorean && isHan(character) && ordersHan(character) ? '\uac00' : character);
 
@@ -55,6 +57,7 @@ function createCompare(tag: string): Compare {
 	function decide(x: string, y: string): number | null {
 		if (isHan(x) && isHan(y)) {
 			if (!ordersHan(x) && !ordersHan(y)) return byHanCodePoint(x, y);
+			if (moved) return compareMoved(moved, x, y);
 			// Japanese has the characters that its standard does not list before the others.
 			return ordersHan(x) === ordersHan(y) || isKorean ? null : ordersHan(x) ? 1 : -1;
 		}
@@ -62,6 +65,13 @@ function createCompare(tag: string): Compare {
 		const second = standsFor(y);
 		const usual = root(first, second);
 		return Math.sign(usual) === Math.sign(own(x, y)) || sameScript(first, second) ? null : usual;
+	}
+
+	/** Words with a reading of their own, which Intl knows and Hugo does not, are left out by comparing the characters alone. */
+	function compareMoved(places: ReadonlyMap<string, HanPlace>, x: string, y: string): number | null {
+		const first = places.get(x) ?? { anchor: x, order: 0 };
+		const second = places.get(y) ?? { anchor: y, order: 0 };
+		return (first.anchor === second.anchor ? first.order - second.order : own(first.anchor, second.anchor)) || null;
 	}
 
 	return (a, b) => {

@@ -28,6 +28,15 @@ describe('compareTitles', () => {
 		expect(sorted('ko', '가 各 나')).toBe('가 各 나');
 	});
 
+	it('has the readings of characters that Hugo has, and none of whole words', () => {
+		expect(sorted('zh-cn', '利 李 忱 沈 沉 重启 重庆')).toBe('忱 沈 沉 利 李 重启 重庆');
+		expect(sorted('zh-tw', '鿎 一 丁')).toBe('鿎 一 丁');
+	});
+
+	it('does not see what is invisible', () => {
+		expect(sorted('zh-cn', 'Z 马 \u200b蚂 A 吗')).toBe('A Z 马 \u200b蚂 吗');
+	});
+
 	it('holds quotation marks apart', () => {
 		expect(compareTitles('en')("Let's z", 'Let’s a')).toBeLessThan(0);
 	});
