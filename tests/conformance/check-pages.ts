@@ -47,8 +47,11 @@ async function checkPage(scene: Scene, golden: GoldenPage, page: PageAnswer): Pr
 	const { tally } = scene;
 	const ref = golden.ref;
 	tally.record('membership', ref, true, null, null);
-	const hasSpellings = golden.kind === 'term' && (scene.termTitles[golden.logicalPath]?.length ?? 0) > 1;
-	const isOtherSpelling = (title: unknown) => hasSpellings && scene.termTitles[golden.logicalPath]!.includes(title as string);
+	const titles = golden.kind === 'term' ? (scene.termTitles[golden.logicalPath] ?? []) : [];
+	const hasSpellings = golden.kind === 'term' && (titles.length > 1 || scene.ties.hasSpellings(golden));
+	// Which spellings are title-cased in what way is only known where someone has noted it.
+	const isOtherSpelling = (title: string) =>
+		hasSpellings && (titles.includes(title) || (titles.length === 0 && fold(title) === fold(golden.title)));
 	tally.check('path', ref, golden.path, page.file ?? '');
 	tally.check('dir', ref, golden.dir, folderOf(page.file));
 	tally.check('logicalPath', ref, golden.logicalPath, page.logicalPath);
@@ -135,7 +138,9 @@ function isSameText(one: unknown[], other: unknown[]): boolean {
 function checkNeighbours({ tally, ties }: Scene, golden: GoldenPage, page: PageAnswer): void {
 	const parent = refOf(page.parent);
 	const isParentOpen = () => ties.isSwallowed(golden) || !ties.pages.has(golden.parent);
-	tally.checkUnless('parent', golden.ref, golden.parent, parent, isParentOpen);
+	// A section's parent is a section, or none; that home stands above the others goes without saying.
+	const isBelowHome = golden.kind === 'section' && ties.pages.get(golden.parent)?.kind === 'home';
+	tally.checkUnless('parent', golden.ref, isBelowHome ? '' : golden.parent, parent, isParentOpen);
 	if (golden.kind !== 'page') return;
 	const pairs = [
 		['next', page.next],

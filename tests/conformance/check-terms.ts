@@ -11,6 +11,8 @@ type Taxonomies = { site: { taxonomies: { name: string; terms: Connection<Entry>
 
 /** Compares the terms that an article carries, and the front matter that they come from. */
 export function checkTermsOfPage({ tally, ties, termTitles }: Scene, golden: GoldenPage, page: PageAnswer, terms: TermAnswer[]): void {
+	const isTitleOf = (logicalPath: string, expected: string, actual: string) =>
+		termTitles[logicalPath]?.includes(actual) ?? fold(actual) === fold(expected);
 	for (const [taxonomy, expected] of Object.entries(golden.taxonomies)) {
 		tally.check('terms.param', golden.ref, expected.param, page.params[taxonomy.toLowerCase()]);
 		const own = terms.filter((term) => term.taxonomy.name === taxonomy);
@@ -22,7 +24,11 @@ export function checkTermsOfPage({ tally, ties, termTitles }: Scene, golden: Gol
 				const actual = shown[place];
 				const spellings = ties.spellings(taxonomy, term.key);
 				if (!actual || spellings.size < 2 || !spellings.has(actual.key)) return term;
-				return { ...term, key: actual.key, title: termTitles[own[place]!.logicalPath]?.includes(actual.title) ? actual.title : term.title };
+				return {
+					...term,
+					key: actual.key,
+					title: isTitleOf(own[place]!.logicalPath, term.title, actual.title) ? actual.title : term.title,
+				};
 			});
 			return isSame(settled, shown);
 		});
@@ -69,7 +75,16 @@ function checkEntry(
 	tally.check('taxonomies.count', ref, golden.count, actual?.count);
 	// Hugo names the outer of two nested terms by the inner one's page.
 	const isNested = () => isInnerOf(golden, entries);
-	tally.checkUnless('taxonomies.title', ref, golden.title, actual?.title, () => titles.includes(actual?.title ?? '') || isNested());
+	tally.checkUnless(
+		'taxonomies.title',
+		ref,
+		golden.title,
+		actual?.title,
+		() =>
+			titles.includes(actual?.title ?? '') ||
+			(isOpen && titles.length === 0 && fold(golden.title) === fold(actual?.title ?? '')) ||
+			isNested(),
+	);
 	tally.checkUnless('taxonomies.relPermalink', ref, golden.relPermalink, actual?.path, isNested);
 	tally.checkUnless('taxonomies.slug', ref, decoded(golden.slug), actual?.slug, isNested);
 }

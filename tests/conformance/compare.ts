@@ -42,7 +42,7 @@ export async function compareSite(run: Run, say: (text: string) => void = () => 
 			await checkSite(scene);
 			await checkTaxonomies(scene);
 			await checkPages(scene);
-			await checkRelated(scene, golden.related);
+			if (golden.hasRelated) await checkRelated(scene, golden.related);
 		}
 		if (golden.widgets) await checkViews(ask, tally, golden.widgets, (key) => locales.get(key) ?? key);
 		say(`${run.name}: compared in ${((performance.now() - started) / 1000).toFixed(1)} s`);

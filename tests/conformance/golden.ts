@@ -54,6 +54,8 @@ export type GoldenRelated = { total: number; top: [Ref, number, number, number |
 export type Golden = {
 	clock: string;
 	buildAll: boolean;
+	/** Whether Hugo was asked for related pages. */
+	hasRelated: boolean;
 	languages: Record<string, GoldenLanguage>;
 	/** What is known of a page's body; null where the folder has nothing of it. */
 	contentOf(ref: Ref): GoldenContent | null;
@@ -66,11 +68,15 @@ export type GoldenView = Record<string, unknown> & { path: string; lang: string;
 
 /** Reads a folder of golden answers, packed (`.json.gz`) or plain (`.json`). */
 export function readGolden(folder: string): Golden {
-	const oracle = read<{ clock: string; buildAll: boolean; languages: Record<string, GoldenLanguage> }>(folder, 'oracle.json');
+	const oracle = read<{ clock: string; buildAll: boolean; hasRelated?: boolean; languages: Record<string, GoldenLanguage> }>(
+		folder,
+		'oracle.json',
+	);
 	if (!oracle) throw new Error(`${folder} holds no oracle.json`);
 	return {
 		clock: oracle.clock,
 		buildAll: oracle.buildAll,
+		hasRelated: oracle.hasRelated ?? true,
 		languages: oracle.languages,
 		contentOf: contentIn(folder),
 		related: read(folder, 'related.json'),

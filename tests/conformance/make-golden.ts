@@ -91,7 +91,7 @@ async function collect(destination: string, golden: string): Promise<void> {
 		}
 	}
 	await new Promise((done) => bodies.end(done));
-	const oracle = { clock: values.clock, buildAll: values.all, languages };
+	const oracle = { clock: values.clock, buildAll: values.all, hasRelated: values.related, languages };
 	writeFileSync(join(golden, 'oracle.json.gz'), gzipSync(JSON.stringify(oracle)));
 	for (const [key, { regularPages, nodes }] of Object.entries(languages))
 		console.log(`${key}: ${regularPages.length} pages, ${nodes.length} list pages`);

@@ -37,6 +37,8 @@ export type Ties = {
 	isSwallowed(page: { logicalPath: string }): boolean;
 	/** Every way in which front matter spells a term. */
 	spellings(taxonomy: string, term: string): ReadonlySet<string>;
+	/** Whether front matter spells the term of a page in several ways. */
+	hasSpellings(term: { logicalPath: string }): boolean;
 	/** Above a section that Hugo did not build but still counts with its date. */
 	hasUnbuiltSectionBelow(page: { logicalPath: string }): boolean;
 };
@@ -58,8 +60,10 @@ export function tiesOf(language: GoldenLanguage, key: string, termTitles: Record
 	const plurals = Object.keys(language.taxonomies);
 	const unbuilt = [...pages.values()].filter((page) => page.parent !== '' && !pages.has(page.parent)).map((page) => folderOf(page.parent));
 	const spellings = spellingsOf(pages.values());
+	const isSpelledTwice = new Set([...spellings].flatMap(([term, found]) => (found.size > 1 ? [`/${fold(term)}`] : [])));
 	return {
 		pages,
+		hasSpellings: ({ logicalPath }) => isSpelledTwice.has(logicalPath),
 		spellings: (taxonomy, term) => spellings.get(`${taxonomy}/${fold(term)}`) ?? new Set(),
 		sameOrder: (expected, actual) => sameUpToTies(expected, actual, rankOf, isCertain),
 		isOpen: (one, other) => rankOf(one) !== null && rankOf(one) === rankOf(other) && !(isCertain(one) && isCertain(other)),
