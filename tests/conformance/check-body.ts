@@ -1,4 +1,5 @@
 import type { PageAnswer } from './answers.ts';
+import { departureOf } from './departures.ts';
 import type { GoldenContent, GoldenHeading, GoldenPage } from './golden.ts';
 import { canonicalHTML, canonicalText } from './html.ts';
 import { isSame, type Tally } from './tally.ts';
@@ -10,11 +11,14 @@ export function checkBody(tally: Tally, golden: GoldenPage, page: PageAnswer, co
 	const { ref } = golden;
 	tally.check('isCJK', ref, golden.isCJK, page.isCJK);
 	tally.check('summarySource', ref, golden.summarySource, sources[page.summarySource]);
-	checkHTML(tally, 'summary', ref, golden.summary as string, page.summaryHTML);
-	tally.check('truncated', ref, golden.truncated, page.isTruncated);
-	tally.check('wordCount', ref, golden.wordCount, page.wordCount);
-	tally.check('fuzzyWordCount', ref, golden.fuzzyWordCount, page.fuzzyWordCount);
-	tally.check('readingTime', ref, golden.readingTime, page.readingTime);
+	const checkUnlessDeparted = (field: string, isEqual: boolean, expected: unknown, actual: unknown) =>
+		tally.depart(field, ref, isEqual, expected, actual, () => departureOf(field, golden, content));
+	const summary = golden.summary as string;
+	checkUnlessDeparted('summary', isSameUpTo(canonicalHTML, summary, page.summaryHTML), summary, page.summaryHTML);
+	checkUnlessDeparted('truncated', golden.truncated === page.isTruncated, golden.truncated, page.isTruncated);
+	for (const field of ['wordCount', 'fuzzyWordCount', 'readingTime'] as const) {
+		checkUnlessDeparted(field, golden[field] === page[field], golden[field], page[field]);
+	}
 	checkHTML(tally, 'toc', ref, golden.toc as string, page.tableOfContents);
 	const headings = flatHeadings(golden.headings ?? []);
 	tally.check(
@@ -25,7 +29,7 @@ export function checkBody(tally: Tally, golden: GoldenPage, page: PageAnswer, co
 	);
 	if (!content) return;
 	checkHTML(tally, 'html', ref, content.html, page.bodyHTML);
-	tally.record('plain', ref, isSameUpTo(canonicalText, content.plain, page.bodyText), content.plain, page.bodyText);
+	checkUnlessDeparted('plain', isSameUpTo(canonicalText, content.plain, page.bodyText), content.plain, page.bodyText);
 	checkParams(tally, ref, content.params, page.params);
 }
 

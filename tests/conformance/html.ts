@@ -11,7 +11,8 @@ const blocks = new Set(
 
 /**
  * One canonical text for all HTML that a browser shows alike: read as a browser reads it, attributes in order of name, white space
- * between blocks dropped and collapsed elsewhere outside `pre`; of a highlighted block only the text counts.
+ * between blocks dropped and collapsed elsewhere outside `pre`; of a highlighted block only the text counts,
+ * of a diagram only that there is one.
  */
 export function canonicalHTML(html: string): string {
 	if (!html.includes('<') && !html.includes('&')) return html.replace(/[ \t\n\r\f]+/g, ' ').trim();
@@ -52,6 +53,10 @@ function writeElement(element: Element, parts: string[], isVerbatim: boolean): v
 		parts.push(`<div highlight>${escaped(textOf(element.childNodes).trim())}</div>`);
 		return;
 	}
+	if (isDiagram(element)) {
+		parts.push('<diagram>');
+		return;
+	}
 	const attributes = element.attrs
 		.filter((attribute) => attribute.name !== 'tabindex')
 		.map(
@@ -63,6 +68,13 @@ function writeElement(element: Element, parts: string[], isVerbatim: boolean): v
 	const children = 'content' in element ? (element as DefaultTreeAdapterTypes.Template).content.childNodes : element.childNodes;
 	writeAll(children, parts, isVerbatim || name === 'pre' || name === 'textarea');
 	parts.push(`</${name}>`);
+}
+
+/** A block of the language goat, which Hugo draws and HugoQL shows as code: see departures.ts. */
+function isDiagram(element: Element): boolean {
+	if (element.tagName === 'div') return hasClass(element, 'goat') && hasClass(element, 'svg-container');
+	const [code] = element.childNodes;
+	return element.tagName === 'pre' && code !== undefined && 'tagName' in code && hasClass(code, 'language-goat');
 }
 
 function hasClass(element: Element, name: string): boolean {

@@ -56,7 +56,11 @@ for (const { name, tally } of results) {
 }
 console.log(`\n${table(results)}`);
 const tolerated = results.flatMap(({ tally }) => [...tally.tolerated.values()]).reduce((all, count) => all + count, 0);
-console.log(`\n${tolerated} of the equal ones are ties or errors of Hugo's own.`);
+console.log(`\n${tolerated} of the equal ones are ties or errors of Hugo's own; listed departures:`);
+const departures = new Map<string, number>();
+for (const { tally } of results)
+	for (const [reason, count] of tally.departures) departures.set(reason, (departures.get(reason) ?? 0) + count);
+for (const [reason, count] of departures) console.log(`${String(count).padStart(6)}  ${reason}`);
 if (values.json) {
 	const report = results.map(({ name, tally }) => ({
 		name,

@@ -13,6 +13,10 @@ export type Tally = {
 	record(field: string, ref: string, isEqual: boolean, expected: unknown, actual: unknown): boolean;
 	/** The same, with a reason to tolerate a difference: asked only where there is one. */
 	checkUnless(field: string, ref: string, expected: unknown, actual: unknown, isTolerated: () => boolean): boolean;
+	/** Records a comparison whose difference may be one that HugoQL means: `reasonOf` gives its reason, or null. */
+	depart(field: string, ref: string, isEqual: boolean, expected: unknown, actual: unknown, reasonOf: () => string | null): boolean;
+	/** Differences that HugoQL means, by reason. */
+	departures: Map<string, number>;
 };
 
 /** An empty tally. */
@@ -20,6 +24,7 @@ export function createTally(): Tally {
 	const counts: Tally['counts'] = new Map();
 	const differences: Difference[] = [];
 	const tolerated: Tally['tolerated'] = new Map();
+	const departures: Tally['departures'] = new Map();
 	const record: Tally['record'] = (field, ref, isEqual, expected, actual) => {
 		const count = counts.get(field) ?? { total: 0, equal: 0 };
 		counts.set(field, count);
@@ -34,8 +39,15 @@ export function createTally(): Tally {
 		if (isFine) tolerated.set(field, (tolerated.get(field) ?? 0) + 1);
 		return record(field, ref, isFine, expected, actual);
 	};
+	const depart: Tally['depart'] = (field, ref, isEqual, expected, actual, reasonOf) => {
+		const reason = isEqual ? null : reasonOf();
+		if (reason !== null) departures.set(reason, (departures.get(reason) ?? 0) + 1);
+		return record(field, ref, isEqual || reason !== null, expected, actual);
+	};
 	return {
 		counts,
+		departures,
+		depart,
 		differences,
 		tolerated,
 		record,
