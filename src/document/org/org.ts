@@ -102,15 +102,24 @@ function blocksHTML(state: OrgState, lines: string[], depth: number): string {
 		if (paragraph.length > 0) html += `<p>${orgInline(state.inline, paragraph.join('\n'))}</p>\n`;
 		paragraph = [];
 	};
+	// An empty line before a paragraph becomes a line break within it, but the first one behind a list is the list's.
+	let isAfterEmpty = false;
 	for (let index = 0; index < lines.length; ) {
 		const block = readBlock(state, lines, index, depth);
 		if (block !== null) {
 			flush();
 			html += block.html;
 			index = block.end;
+			isAfterEmpty = false;
 		} else {
-			if (lines[index]!.trim() === '') flush();
-			else paragraph.push(lines[index]!);
+			if (lines[index]!.trim() === '') {
+				flush();
+				isAfterEmpty = true;
+			} else {
+				if (paragraph.length === 0 && isAfterEmpty) paragraph.push('');
+				paragraph.push(lines[index]!);
+				isAfterEmpty = false;
+			}
 			index++;
 		}
 	}
