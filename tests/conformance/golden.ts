@@ -14,6 +14,7 @@ export type GoldenPage = {
 	lang: string;
 	kind: string;
 	relPermalink: string;
+	aliases: string[];
 	title: string;
 	linkTitle: string;
 	weight: number;
