@@ -14,6 +14,7 @@ import { respondToFetch } from './server/fetch.ts';
 import { respondToNode } from './server/node.ts';
 import { createServer } from './server/server.ts';
 import type { ServerSettings } from './server/settings.ts';
+import { languagesOf } from './source/language.ts';
 import { type Changes, type Watch, watch } from './source/watch.ts';
 import { createStore, type Store } from './store/store.ts';
 
@@ -72,6 +73,13 @@ const defaults: ServerSettings = {
 	development: false,
 };
 
+/** A site's settings; those of a bare folder with the languages that its files name. */
+function readConfig(site: string, options: LoadOptions): Config {
+	const config = loadConfig(site, options);
+	const locales = languagesOf(config);
+	return locales.length === 0 ? config : loadConfig(site, { ...options, locales });
+}
+
 /**
  * Puts the rooms together. An index that fits the configuration answers at once, and is brought up to date meanwhile; else
  * requests are answered with NOT_READY until the first run is done.
@@ -80,7 +88,7 @@ const defaults: ServerSettings = {
  */
 export function createApp(options: AppOptions): App {
 	const { log = silentLog, now = Date.now } = options;
-	let config = loadConfig(options.site, options);
+	let config = readConfig(options.site, options);
 	const place = options.database ?? join(config.siteFolder, '.hugoql', 'index.db');
 	const db = openDatabase(place);
 	// A second connection to memory would see another, empty database.
@@ -124,7 +132,8 @@ export function createApp(options: AppOptions): App {
 
 	async function run(scope: Changes): Promise<IndexResult> {
 		try {
-			if (scope === 'everything' && last) renewConfig();
+			// In a bare folder any file may bring a language that the site did not have.
+			if (last && (scope === 'everything' || !config.isHugoSite)) renewConfig();
 			const result = await indexer.run(scope);
 			settle(result);
 			return result;
@@ -158,7 +167,7 @@ export function createApp(options: AppOptions): App {
 
 	/** Reads the configuration again; with a broken one, the last good one goes on and the problem is told. */
 	function renewConfig(): void {
-		const renewed = loadConfig(config.siteFolder, options);
+		const renewed = readConfig(config.siteFolder, options);
 		const isBroken = renewed.problems.some((problem) => problem.code === 'CONFIG_SYNTAX' && problem.severity === 'ERROR');
 		const isSame = renewed.fingerprint === config.fingerprint && JSON.stringify(renewed.problems) === JSON.stringify(config.problems);
 		if (isSame && renewed.files.join() === config.files.join()) return;

@@ -24,6 +24,8 @@ export type LoadOptions = {
 	buildDrafts?: boolean | null;
 	buildFuture?: boolean | null;
 	buildExpired?: boolean | null;
+	/** Languages that the files of a bare folder name, as they spell them; a Hugo site's are in its configuration. */
+	locales?: string[];
 };
 
 /**
@@ -118,6 +120,12 @@ function withAuthor(language: LanguageConfig, root: Tree): LanguageConfig {
 	return { ...language, params: { ...language.params, author: root.author } };
 }
 
+/** English, which Hugo's default is, and what the files name. */
+function bareLanguages(locales: string[]): LanguageConfig[] {
+	const others = locales.filter((locale) => locale.toLowerCase() !== 'en').map((locale) => bareLanguage(locale));
+	return [bareLanguage('en', true)!, ...others.filter((language) => language !== null)];
+}
+
 function bareFolder(folder: string, environment: string, read: FolderSettings, options: LoadOptions): Draft {
 	const content = join(folder, 'content');
 	const hasContent = existsSync(content);
@@ -125,7 +133,7 @@ function bareFolder(folder: string, environment: string, read: FolderSettings, o
 		siteFolder: folder,
 		isHugoSite: false,
 		files: hasContent ? read.files : [...read.files, content],
-		languages: [bareLanguage('en', true)!],
+		languages: bareLanguages(options.locales ?? []),
 		defaultLanguage: 'en',
 		disabledLanguages: [],
 		mounts: [{ folder: hasContent ? content : folder, prefix: '', language: null }],

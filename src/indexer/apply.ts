@@ -1,4 +1,5 @@
 import type { SearchWriter } from '../db/search-index.ts';
+import { withLanguage } from '../source/language.ts';
 import { listFiles } from '../source/list.ts';
 import { finishAddresses } from './addresses.ts';
 import { logChanges } from './changes.ts';
@@ -65,7 +66,8 @@ function planRun(run: Run, state: IndexerState, scope: Scope, isNewConfig: boole
 	}
 	const { files, problems } = listFiles(run.config);
 	const known = new Map(run.statements.filesByPath().map((row) => [row.path, row]));
-	const plan = planListing(files, known, run.config, isNewConfig);
+	const named = files.map((file) => withLanguage(file, run.config));
+	const plan = planListing(named, known, run.config, isNewConfig);
 	plan.problems.push(...problems);
 	state.bundles = plan.bundles;
 	return plan;

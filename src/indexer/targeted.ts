@@ -10,6 +10,8 @@ import type { Run } from './run.ts';
  * anything else, such as a bundle's or a list page's file, or a second file for one page: those need the listing.
  */
 export function planPaths(run: Run, paths: string[], bundles: Set<string>): Plan | null {
+	// A bare folder's files change their language by themselves, which moves their page.
+	if (!run.config.isHugoSite && run.config.languages.length > 1) return null;
 	const { statements, config } = run;
 	const known = (path: string) => statements.fileByPath(path);
 	const plan: Plan = { isWhole: false, bundles, resources: new Map(), known, pages: [], others: [], gone: [], problems: [] };
