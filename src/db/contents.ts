@@ -26,6 +26,16 @@ export type PageTexts = {
 	links: StoredLink[];
 };
 
+/** Another file of a page's bundle. */
+export type BundleResource = {
+	/** As front matter's `resources` calls it, else its path. */
+	name: string;
+	/** Path within the bundle. */
+	file: string;
+	/** Key of the language whose page it lies below; null for the page's own. */
+	language: string | null;
+};
+
 /** page_detail.extras: what only a page's own view asks for. */
 export type PageExtras = {
 	keywords: string[];
@@ -34,8 +44,8 @@ export type PageExtras = {
 	isCJK: boolean;
 	summarySource: 'manual' | 'frontmatter' | 'auto';
 	layout: string;
-	/** Names of the bundle's other files. */
-	resources: string[];
+	/** The bundle's other files. */
+	resources: BundleResource[];
 	/** Keywords of the related indices: [index name, keyword] in the page's order, repetitions kept. */
 	related: [string, string][];
 	translationBaseName: string;
@@ -71,4 +81,11 @@ function fillLinks(html: string, links: StoredLink[]): string {
 
 function escapeAttribute(text: string): string {
 	return text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!);
+}
+
+/** The folder of a page's files by its URL, with trailing slash: that of its own name where the page is a file (Hugo: page_paths.go). */
+export function resourceFolder(pageURL: string): string {
+	return pageURL.endsWith('.html') && !pageURL.endsWith('/index.html')
+		? `${pageURL.slice(0, -'.html'.length)}/`
+		: pageURL.replace(/[^/]*$/, '');
 }

@@ -78,7 +78,7 @@ async function writePlan(options: IndexerOptions, run: Run, plan: Plan, isNewCon
 	const dirty: { language: string; prefix: string }[] = [];
 	const isDirty = (language: string, path: string) => dirty.some((part) => part.language === language && path.startsWith(part.prefix));
 	if (isNewConfig) run.isChanged = true;
-	run.resources = plan.resources;
+	run.resourcesOf = plan.resourcesOf;
 	if (plan.isWhole) {
 		replaceSiteProblems(run, [...options.config.problems, ...plan.problems]);
 		removeForeignLanguages(run);

@@ -1,9 +1,11 @@
 import { decodeHTML } from 'entities';
 import type { Json, LanguageConfig, MenuEntryConfig, Params } from '../config/config.ts';
-import type { PageExtras, PageTexts } from '../db/contents.ts';
+import type { BundleResource, PageExtras, PageTexts } from '../db/contents.ts';
+import type { OwnedFile } from '../document/bundle-files.ts';
 import type { Ancestor, BodyLink, DateValue, Document, TermUse } from '../document/document.ts';
 import { dateValue, noDateSeconds } from '../document/dates-calendar.ts';
 import { formatGoDate } from '../document/dates-go-format.ts';
+import { resourceNames } from '../document/resource-names.ts';
 import { plainText } from '../document/text/plain-text.ts';
 import { decodedSlug } from '../document/url.ts';
 import { relatedKeywords } from '../related/keywords.ts';
@@ -58,7 +60,7 @@ export function createEntry(
 	language: LanguageConfig,
 	document: Document,
 	ancestors: (Ancestor & { pageId: number })[],
-	resources: string[],
+	files: OwnedFile[],
 ): Entry {
 	const { location, fields, body } = document;
 	const targets = linkTargets(body.links, location, run.config);
@@ -76,7 +78,7 @@ export function createEntry(
 			isCJK: body.isCJK,
 			summarySource: body.summarySource,
 			layout: fields.layout,
-			resources,
+			resources: resourcesOf(files, fields.params.resources),
 			related: location.kind === 'page' ? relatedOf(language, document) : [],
 			translationBaseName: location.translationBaseName,
 			contentBaseName: location.contentBaseName,
@@ -91,6 +93,15 @@ export function createEntry(
 		linkTargets: targets,
 		hasOpenLinks: body.links.some((link) => link.isPlaceholder),
 	};
+}
+
+function resourcesOf(files: OwnedFile[], named: Json | undefined): BundleResource[] {
+	if (files.length === 0) return [];
+	const names = resourceNames(
+		files.map(({ file }) => file),
+		named,
+	);
+	return files.map(({ file, language }, place) => ({ name: names[place]!, file, language }));
 }
 
 function columnsOf(run: Run, language: LanguageConfig, document: Document, ancestors: { pageId: number }[]): EntryColumns {

@@ -17,7 +17,7 @@ export function generatedEntry(
 	const ancestors = kind === 'term' ? [...outerPages(run, language, logicalPath, branches), ...branches] : branches;
 	const document = generatedDocument({ config: run.config, language, kind, logicalPath, name, spelling: term, ancestors });
 	return {
-		...createEntry(run, language, document, ancestors, kind === 'section' ? (run.resources.get(`${name}/`) ?? []) : []),
+		...createEntry(run, language, document, ancestors, kind === 'section' ? run.resourcesOf(`${name}/`, language.key) : []),
 		name: term,
 	};
 }

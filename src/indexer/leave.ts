@@ -1,4 +1,5 @@
 import type { PageExtras } from '../db/contents.ts';
+import type { OwnedFile } from '../document/bundle-files.ts';
 import type { Problem } from '../errors.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { replaceByGenerated } from './lists.ts';
@@ -64,7 +65,11 @@ export function lostBundleFiles(run: Run, plan: Plan, { file, resources, locatio
 	if (!plan.isWhole || location.form === 'single') return false;
 	const pageId = plan.known(file.path)?.pageId;
 	const detail = pageId ? run.statements.detailById(pageId) : undefined;
-	return detail !== undefined && (JSON.parse(detail.extras) as PageExtras).resources.join('\n') !== resources.join('\n');
+	return detail !== undefined && filesText((JSON.parse(detail.extras) as PageExtras).resources) !== filesText(resources);
+}
+
+function filesText(files: OwnedFile[]): string {
+	return files.map(({ file, language }) => `${language ?? ''}:${file}`).join('\n');
 }
 
 /** Languages that the configuration does not have any more leave with their pages. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../config/config.ts';
-import { type PageExtras, type PageTexts, type StoredLink, unpackRawTexts } from '../db/contents.ts';
+import { type BundleResource, type PageExtras, type PageTexts, resourceFolder, type StoredLink, unpackRawTexts } from '../db/contents.ts';
+import { isContentFile, normalizedFileName } from '../document/bundle-files.ts';
 import type { BodyLink, Location } from '../document/document.ts';
 import { escapePath } from '../document/escape.ts';
 import { linkTarget } from '../document/link-target.ts';
@@ -60,7 +61,7 @@ function locationOf(run: Run, page: PageRow): Location | null {
 	return locate(page.file!, mount, run.config);
 }
 
-function addressOf(run: Run, page: PageRow, location: Location, resources: string[], link: StoredLink): string {
+function addressOf(run: Run, page: PageRow, location: Location, resources: BundleResource[], link: StoredLink): string {
 	const target = linkTarget(link.destination, location, link.isImage, run.config);
 	if (!target) return unresolvedURL(link.destination);
 	if (target.isOwnPage) return page.url + target.suffix;
@@ -68,10 +69,20 @@ function addressOf(run: Run, page: PageRow, location: Location, resources: strin
 		const found = run.statements.pageByPath(page.languageId, path);
 		if (found?.isBuilt && found.url) return found.url + target.suffix;
 	}
-	const resource = target.resource.toLowerCase();
-	if (resources.some((name) => name.toLowerCase() === resource))
-		return page.url.replace(/[^/]*$/, '') + escapePath(resource) + target.suffix;
-	return unresolvedURL(link.destination);
+	const resource = resourceCalled(target.resource.toLowerCase(), resources, run.config);
+	return resource ? resourceAddress(run, page, resource) + target.suffix : unresolvedURL(link.destination);
+}
+
+function resourceCalled(name: string, resources: BundleResource[], config: Config): BundleResource | undefined {
+	const named = resources.find((resource) => resource.name.toLowerCase() === name);
+	return named ?? resources.find((resource) => normalizedFileName(resource.file, config) === name);
+}
+
+/** Content of a bundle has no address of its own; a file that languages share has that of the page whose language it is. */
+function resourceAddress(run: Run, page: PageRow, { file, language }: BundleResource): string {
+	if (isContentFile(file)) return '';
+	const owner = language === null ? page : run.statements.pageByPath(run.languageIds.get(language)!, page.logicalPath);
+	return resourceFolder(owner?.url ?? page.url) + escapePath(file);
 }
 
 /** The version says the document's own part before the dot, and where its links lead behind it. */

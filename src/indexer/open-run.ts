@@ -32,7 +32,7 @@ export function openRun(db: Db, config: Config, { statements, tree, search }: In
 		keywordIds: new Map(),
 		terms: new Map(),
 		termIds: new Map(),
-		resources: new Map(),
+		resourcesOf: () => [],
 		before: new Map(),
 		toPlace: new Set(),
 		toPlaceTitle: new Set(),

@@ -99,6 +99,10 @@ function writeDependents(run: Run, row: PageRow, entry: Entry): void {
 		statements.writeMenuEntry({ pageId: row.id, ordinal, languageId: row.languageId, menu: menu.menu, entry: JSON.stringify(menu) });
 	}
 	for (const target of entry.linkTargets) statements.addLink(row.id, row.languageId, target);
+	// Files that languages share move with the page that they lie below.
+	for (const { language } of entry.extras.resources) {
+		if (language !== null && entry.hasOpenLinks) statements.addLink(row.id, run.languageIds.get(language)!, row.logicalPath);
+	}
 	if (entry.linkTargets.length > 0 || entry.hasOpenLinks) run.toLink.add(row.id);
 	const keywordIds = addKeywords(run, row, entry.extras.related);
 	contribute(run, { row, termUses: uses, keywordIds, relatedIndices: indexNames(entry.extras.related) }, 1);

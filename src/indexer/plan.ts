@@ -2,15 +2,17 @@ import type { Config } from '../config/config.ts';
 import type { file as fileTable } from '../db/tables.ts';
 import type { Location } from '../document/document.ts';
 import { branchOf, leafBundleOf } from '../document/bundle.ts';
-import { isContentExtension, locate } from '../document/location.ts';
+import { type BundleFile, filesOfPage, type OwnedFile } from '../document/bundle-files.ts';
+import { parseFileName } from '../document/file-name.ts';
+import { isContentExtension, knownLanguages, locate } from '../document/location.ts';
 import type { Problem } from '../errors.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { Row } from './statements.ts';
 
 export type FileRow = Row<typeof fileTable>;
 
-/** A file that is content of a page, where it stands, and the names of its bundle's other files. */
-export type PlannedPage = { file: SourceFile; location: Location; resources: string[]; isChanged: boolean };
+/** A file that is content of a page, where it stands, and its bundle's other files. */
+export type PlannedPage = { file: SourceFile; location: Location; resources: OwnedFile[]; isChanged: boolean };
 
 /** What a listing means for the index. */
 export type Plan = {
@@ -18,8 +20,8 @@ export type Plan = {
 	isWhole: boolean;
 	/** Folders of leaf bundles, with trailing slash. */
 	bundles: Set<string>;
-	/** Names of the files beside a bundle's page, by the bundle's folder. */
-	resources: Map<string, string[]>;
+	/** The files beside the page of a folder (with trailing slash) in a language. */
+	resourcesOf(folder: string, language: string): OwnedFile[];
 	/** What the index knows of a file. */
 	known(path: string): FileRow | undefined;
 	/** List pages first and outer ones before inner ones, so that a page finds what it inherits from. */
@@ -35,19 +37,32 @@ export type Plan = {
 export function planListing(files: SourceFile[], known: Map<string, FileRow>, config: Config, readAll: boolean): Plan {
 	const located = files.map((file) => ({ file, location: locate(file.contentPath, file.mount, config) }));
 	const bundles = new Set(located.filter(({ location }) => location?.form === 'leaf').map(({ location }) => location!.dir));
-	const resources = new Map<string, string[]>();
-	const plan: Plan = { isWhole: true, bundles, resources, known: (path) => known.get(path), pages: [], others: [], gone: [], problems: [] };
+	const resources = new Map<string, BundleFile[]>();
+	const owners = new Map<string, Set<string>>();
+	const none = new Set<string>();
+	const resourcesOf = (folder: string, language: string) =>
+		filesOfPage(resources.get(folder) ?? [], language, owners.get(folder) ?? none, config);
+	const plan: Plan = {
+		isWhole: true,
+		bundles,
+		resourcesOf,
+		known: (path) => known.get(path),
+		pages: [],
+		others: [],
+		gone: [],
+		problems: [],
+	};
 	const candidates = new Map<string, { file: SourceFile; location: Location }>();
 	const branchFolders = branchDirs(located, bundles);
 
 	for (const { file, location } of located) {
 		const bundle = leafBundleOf(file.contentPath, location?.form === 'leaf', bundles);
 		if (bundle !== null) {
-			own(resources, bundle, file);
+			own(resources, bundle, file, config);
 			plan.others.push({ file, location: null, role: 'resource' });
 		} else if (!location) {
 			if (isContentExtension(file.contentPath.slice(file.contentPath.lastIndexOf('.') + 1).toLowerCase())) continue;
-			own(resources, branchOf(file.contentPath, branchFolders), file);
+			own(resources, branchOf(file.contentPath, branchFolders), file, config);
 			plan.others.push({ file, location: null, role: 'resource' });
 		} else {
 			const key = `${location.language} ${location.logicalPath}`;
@@ -61,9 +76,10 @@ export function planListing(files: SourceFile[], known: Map<string, FileRow>, co
 			}
 		}
 	}
+	for (const { location } of candidates.values()) noteOwner(owners, location);
 	for (const { file, location } of candidates.values()) {
-		const names = location.form === 'single' ? [] : (resources.get(location.dir) ?? []).filter((name) => belongsTo(name, location, config));
-		plan.pages.push({ file, location, resources: names, isChanged: readAll || differs(file, known.get(file.path)) });
+		const files = location.form === 'single' ? [] : resourcesOf(location.dir, location.language);
+		plan.pages.push({ file, location, resources: files, isChanged: readAll || differs(file, known.get(file.path)) });
 	}
 	plan.pages.sort((a, b) => depth(a.location) - depth(b.location) || (a.file.path < b.file.path ? -1 : 1));
 	const listed = new Set(files.map((file) => file.path));
@@ -92,17 +108,21 @@ function branchDirs(located: { location: Location | null }[], bundles: ReadonlyS
 	return folders;
 }
 
-function own(resources: Map<string, string[]>, folder: string, file: SourceFile): void {
-	const names = resources.get(folder);
+function own(resources: Map<string, BundleFile[]>, folder: string, file: SourceFile, config: Config): void {
+	const files = resources.get(folder);
 	const name = file.contentPath.slice(folder.length);
-	if (!names) resources.set(folder, [name]);
-	else if (!names.includes(name)) names.push(name);
+	const named = parseFileName(name.slice(name.lastIndexOf('/') + 1), knownLanguages(config)).language;
+	const own = { name, language: named ?? file.mount.language ?? config.defaultLanguage };
+	if (!files) resources.set(folder, [own]);
+	else files.push(own);
 }
 
-/** Content beside a bundle's page belongs to its own language alone, any other file to every language (Hugo: hugolib/pages_capture.go). */
-function belongsTo(name: string, location: Location, config: Config): boolean {
-	const other = locate(location.dir + name, { folder: '', prefix: '', language: null }, config);
-	return !other || other.language === location.language;
+/** A bundle's page has the files of its folder; a section has those of a top folder, with a file of its own or without. */
+function noteOwner(owners: Map<string, Set<string>>, { form, dir, language }: Location): void {
+	const note = (folder: string) => owners.set(folder, (owners.get(folder) ?? new Set()).add(language));
+	if (form !== 'single') note(dir);
+	const slash = dir.indexOf('/');
+	if (slash >= 0 && (form !== 'leaf' || slash < dir.length - 1)) note(dir.slice(0, slash + 1));
 }
 
 /** Of two files for one page Hugo keeps one: the name that says its language, then the bundle, then the first name. */

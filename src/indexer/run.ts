@@ -1,3 +1,4 @@
+import type { OwnedFile } from '../document/bundle-files.ts';
 import type Database from 'better-sqlite3';
 import type { Config, LanguageConfig } from '../config/config.ts';
 import type { SearchWriter } from '../db/search-index.ts';
@@ -39,8 +40,8 @@ export type Run = {
 	/** Terms by id and ids by language, taxonomy and key, as far as the run has met them. */
 	terms: Map<number, TermIdentity>;
 	termIds: Map<string, number>;
-	/** Names of the files in folders whose section Hugo makes itself. */
-	resources: Map<string, string[]>;
+	/** The files of a folder (with trailing slash) whose section Hugo makes itself, in a language. */
+	resourcesOf(folder: string, language: string): OwnedFile[];
 	/** Articles that the run touched, by language id and logical path, as they stood before. */
 	before: Map<string, Before | null>;
 	/** Articles whose place in the default order, or in the order of titles, has to be found. */

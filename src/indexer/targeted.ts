@@ -14,7 +14,7 @@ export function planPaths(run: Run, paths: string[], bundles: Set<string>): Plan
 	if (!run.config.isHugoSite && run.config.languages.length > 1) return null;
 	const { statements, config } = run;
 	const known = (path: string) => statements.fileByPath(path);
-	const plan: Plan = { isWhole: false, bundles, resources: new Map(), known, pages: [], others: [], gone: [], problems: [] };
+	const plan: Plan = { isWhole: false, bundles, resourcesOf: () => [], known, pages: [], others: [], gone: [], problems: [] };
 	const taken = new Set<string>();
 	for (const absolutePath of paths) {
 		const file = statFile(config, absolutePath);

@@ -59,6 +59,6 @@ builder.interfaceFields(Page, (t) => ({
 	resources: t.field({
 		type: [Resource],
 		description: 'The other files of its bundle, such as pictures (Hugo: .Resources).',
-		resolve: (page, _, { reader }) => reader.detail(page).extras.resources.map((name) => ({ name, page })),
+		resolve: (page, _, { reader }) => reader.detail(page).extras.resources.map((resource) => ({ ...resource, page })),
 	}),
 }));

@@ -107,4 +107,4 @@ export type LanguageRow = {
 };
 
 export type { Json, Params };
-export type { HeadingTree, PageExtras, PageTexts, StoredLink } from '../db/contents.ts';
+export type { BundleResource, HeadingTree, PageExtras, PageTexts, StoredLink } from '../db/contents.ts';

@@ -39,3 +39,5 @@ function withoutTrailingSlashes(path: string): string {
 	while (end > 0 && path[end - 1] === '/') end--;
 	return path.slice(0, end);
 }
+
+export { resourceFolder } from '../db/contents.ts';
