@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { compareUnits } from './search-terms.ts';
 import { type Bytes, copyOf, createBytes, type Cursor, readNumber, writeBytes, writeNumber } from './search-bytes.ts';
 
 /*
@@ -149,4 +150,42 @@ export function findEntry(head: Uint8Array, term: string): Entry | null {
 		placesAt = placesEnd;
 	}
 	return null;
+}
+
+/** Where a run of terms lies in a block: told term by term. */
+export type EntryVisitor = (count: number, hasLevels: boolean, documentsAt: number) => void;
+
+/**
+ * Visits the entries of a head whose terms begin with a prefix, without making the terms.
+ *
+ * @returns false where a term behind all of these was met, so that further blocks have none.
+ */
+export function visitPrefix(head: Uint8Array, prefix: string, visit: EntryVisitor): boolean {
+	const cursor: Cursor = { data: head, at: 0 };
+	const { length: wanted } = prefix;
+	/** Code units that the term read last has in common with the prefix, and whether it sorts behind what begins with it. */
+	let matched = 0;
+	let isBehind = false;
+	let documentsAt = 0;
+	while (cursor.at < head.length) {
+		const shared = readNumber(cursor);
+		const length = readNumber(cursor);
+		if (shared < matched) {
+			if (matched === wanted) isBehind = true;
+			matched = shared;
+		}
+		for (let i = 0; i < length; i++) {
+			const unit = readNumber(cursor);
+			if (shared + i !== matched || matched === wanted) continue;
+			if (unit === prefix.charCodeAt(matched)) matched++;
+			else if (compareUnits(unit, prefix.charCodeAt(matched)) > 0) isBehind = true;
+		}
+		const count = readNumber(cursor);
+		const documentsEnd = documentsAt + readNumber(cursor);
+		readNumber(cursor);
+		if (isBehind) return false;
+		if (matched === wanted) visit(count >>> 1, (count & 1) === 1, documentsAt);
+		documentsAt = documentsEnd;
+	}
+	return true;
 }

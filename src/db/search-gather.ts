@@ -53,7 +53,7 @@ export function createGatherer(): Gatherer {
 	let count = 0;
 	let own = new Int32Array(256);
 	let ordered = new Int32Array(0);
-	/** Of each term four numbers, one of them unused: the last document (plus one) that has it, its occurrences, and of words the term of their first letter. */
+	/** Of each term four numbers: the last document (plus one) that has it, its occurrences, and of words the terms of their shortest prefixes. */
 	let facts = new Int32Array(1 << 16);
 
 	const occur = (term: number, packed: number) => {
@@ -86,10 +86,14 @@ export function createGatherer(): Gatherer {
 			scratch[0] = prefixUnit;
 			scratch[1] = characters[from]!;
 			scratch[2] = characters[from + 1]!;
-			facts[at + 2] = vocabulary.intern(scratch, 0, isHighSurrogate(scratch[1]) ? 3 : 2);
+			const isWide = isHighSurrogate(scratch[1]);
+			facts[at + 2] = vocabulary.intern(scratch, 0, isWide ? 3 : 2);
+			facts[at + 3] = !isWide && to - from > 1 && !isHighSurrogate(scratch[2]) ? vocabulary.intern(scratch, 0, 3) : -1;
 		}
 		facts[at] = count + 1;
+		const longPrefix = facts[at + 3]!;
 		occurOnce(facts[at + 2]!, fieldLevel);
+		if (longPrefix >= 0) occurOnce(longPrefix, fieldLevel);
 	};
 
 	/** Adds the units from `first` to before `end`, of which the first stands at `start`; gives the place of the last. */

@@ -62,6 +62,27 @@ export function readDocuments(data: Uint8Array, at: number, count: number, hasLe
 	matches.count = count;
 }
 
+/** Raises the level of a term's documents in `best`, which holds the best level plus one by document. */
+export function raiseLevels(data: Uint8Array, at: number, count: number, hasLevels: boolean, best: Uint8Array): void {
+	const cursor: Cursor = { data, at };
+	if (!hasLevels) {
+		let document = -1;
+		for (let i = 0; i < count; i++) {
+			document += readNumber(cursor) + 1;
+			if (best[document] === 0) best[document] = 1;
+		}
+		return;
+	}
+	let levelsAt = at;
+	for (let left = count; left > 0; levelsAt++) if (data[levelsAt]! < 128) left--;
+	let document = -1;
+	for (let i = 0; i < count; i++) {
+		document += readNumber(cursor) + 1;
+		const level = ((data[levelsAt + (i >> 2)]! >> ((i & 3) * 2)) & 3) + 1;
+		if (level > best[document]!) best[document] = level;
+	}
+}
+
 const rest: Bytes = { data: new Uint8Array(256), length: 0 };
 
 /** Appends a document's places, which ascend. */

@@ -9,7 +9,7 @@
  * - for a single character that touches nothing after it, the character with a mark, with its place;
  * - for two short words one after the other, both, with the first one's place: words like `of` and `the` are in most articles many
  *   times, and phrases of them would be dear to find otherwise;
- * - for a word, its first letter, without place, so that the shortest prefixes need not join thousands of terms.
+ * - for a word, its first letter and its first two, without places, so that the shortest prefixes need not join thousands of terms.
  *
  * Places count units. Where one of two neighbours is a single character and something stands between them, a place is left
  * out; between words something always stands, so there none is.
@@ -39,9 +39,14 @@ export function compareTerms(a: string, b: string): number {
 	for (let i = 0; i < length; i++) {
 		const left = a.charCodeAt(i);
 		const right = b.charCodeAt(i);
-		if (left !== right) return codePointOrder(left) - codePointOrder(right);
+		if (left !== right) return compareUnits(left, right);
 	}
 	return a.length - b.length;
+}
+
+/** The same for two code units. */
+export function compareUnits(a: number, b: number): number {
+	return codePointOrder(a) - codePointOrder(b);
 }
 
 /** Place of a code unit in the order by code point. */

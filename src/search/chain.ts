@@ -23,8 +23,8 @@ export type Link = {
 /** What the index is asked for: one term that needs no places, or a chain of them. */
 export type Clause = { kind: 'term'; terms: Terms } | { kind: 'chain'; links: Link[] };
 
-/** Prefixes of this length are terms of their own. */
-const SHORT_PREFIX = 1;
+/** Prefixes up to this length are terms of their own. */
+const SHORT_PREFIX = 2;
 
 export function clauseOf(part: Part): Clause {
 	const { units, isPrefix } = part;

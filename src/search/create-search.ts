@@ -21,9 +21,16 @@ export function createSearch(): SearchService {
 	const segments = createSegments();
 	const known: KnownPages = { version: '', pages: new Map() };
 
-	const find = (reader: Reader, query: Query, filter: Filter): { present: Segment[]; hits: Hits } => {
+	const find = (reader: Reader, query: Query, filter: Filter, enough: number): { present: Segment[]; hits: Hits } => {
 		const present = segments.present(reader);
-		const hits = findHits(reader, present, query.wanted.map(clauseOf), query.unwanted.map(clauseOf), filter.scope);
+		const hits = findHits(
+			reader,
+			present,
+			query.wanted.map(clauseOf),
+			query.unwanted.map(clauseOf),
+			filter.scope,
+			filter.condition ? Number.MAX_SAFE_INTEGER : enough,
+		);
 		if (filter.condition) keepFiltered(reader, present, hits, filter.condition, known);
 		return { present, hits };
 	};
@@ -35,16 +42,16 @@ export function createSearch(): SearchService {
 			const key = keyOf(query);
 			const after = args.after == null ? null : decodeCursor(key, args.after);
 			const filter = filterOf(reader, args);
-			const { present, hits } = find(reader, query, filter);
+			const { present, hits } = find(reader, query, filter, after ? Number.MAX_SAFE_INTEGER : size + 1);
 			const ranked = bestHits(reader, present, hits, query.wanted.length, phraseOf(query.wanted), after, size + 1);
-			const total = hits.count;
+			const { total } = hits;
 			return {
 				edges: edgesOf(reader, query, key, ranked.slice(0, size)),
 				pageInfo: { hasNextPage: ranked.length > size, hasPreviousPage: after !== null },
 				totalCount: () => total,
 				facets() {
 					// Found anew, so that an answer that nobody asks for facets holds nothing.
-					const again = find(reader, query, filter);
+					const again = find(reader, query, filter, Number.MAX_SAFE_INTEGER);
 					return reader.facets({
 						sql: 'page.id in (select value from json_each(?))',
 						parameters: [JSON.stringify(pageIdsOf(again.hits, again.present))],

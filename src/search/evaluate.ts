@@ -1,8 +1,8 @@
-import { createMatches, type Matches, readDocuments } from '../db/search-postings.ts';
+import { createMatches, type Matches, raiseLevels, readDocuments } from '../db/search-postings.ts';
 import type { Reader } from '../store/store.ts';
 import { type Clause, type Link, standsForCharacter, type Terms } from './chain.ts';
 import { keepChains } from './places.ts';
-import { findTerm, findTerms, type Found, type Segment } from './segments.ts';
+import { findTerm, findTerms, type Found, raisePrefix, type Segment } from './segments.ts';
 
 /** Lists that are used again for the next segment: a search goes through hundreds. */
 export type Lists = { take(size: number): Matches; reset(): void };
@@ -30,30 +30,46 @@ export function createLists(): Lists {
 /** The documents of a segment that a clause finds, with the level of the best field. Null for none. */
 export function evaluateClause(reader: Reader, segment: Segment, clause: Clause, lists: Lists): Matches | null {
 	if (clause.kind === 'chain') return evaluateChain(reader, segment, clause.links, lists, null);
+	if (clause.terms.kind === 'prefix') {
+		raisePrefix(reader, segment, clause.terms.prefix, bestLevels);
+		return gathered(segment, lists.take(segment.count));
+	}
 	const found = termsOf(reader, segment, clause.terms);
 	return found.length === 0 ? null : union(segment, found, lists);
 }
 
-/** The documents of a segment that hold a chain; of those in `among` only, where given. */
+/** Links of a chain that are looked up before it is asked whether anything is left: a pasted page is a chain of thousands. */
+const LINKS_AT_ONCE = 8;
+
+/** The documents of a segment that hold a chain; where `among` is given, of those only, and in that list. */
 export function evaluateChain(reader: Reader, segment: Segment, links: Link[], lists: Lists, among: Matches | null): Matches | null {
 	const found: Found[][] = [];
-	let matches: Matches | null = null;
-	if (among) {
-		matches = lists.take(among.count);
-		copy(among, matches);
-	}
-	for (const { terms } of links) {
-		const own = termsOf(reader, segment, terms);
-		if (own.length === 0) return null;
-		found.push(own);
-		const list = union(segment, own, lists);
-		if (!matches) matches = list;
-		else intersect(matches, list);
-		if (matches.count === 0) return null;
+	let matches = among;
+	for (let start = 0; start < links.length; start += LINKS_AT_ONCE) {
+		const some: Found[][] = [];
+		for (const { terms } of links.slice(start, start + LINKS_AT_ONCE)) {
+			const own = termsOf(reader, segment, terms);
+			if (own.length === 0) return null;
+			some.push(own);
+		}
+		found.push(...some);
+		if (among) continue;
+		// The rarest first: what they leave is all that is looked for in the others.
+		for (const own of some.toSorted((a, b) => documentsOf(a) - documentsOf(b))) {
+			const list = union(segment, own, lists);
+			if (matches) intersect(matches, list);
+			else matches = list;
+			if (matches.count === 0) return null;
+		}
 	}
 	if (!matches) return null;
 	keepChains(segment, matches, links, found);
 	return matches.count > 0 ? matches : null;
+}
+
+/** Documents of all terms, those with several counted as often. */
+function documentsOf(found: Found[]): number {
+	return found.reduce((sum, { entry }) => sum + entry.count, 0);
 }
 
 function termsOf(reader: Reader, segment: Segment, terms: Terms): Found[] {
@@ -83,15 +99,12 @@ function union(segment: Segment, found: Found[], lists: Lists): Matches {
 		readDocuments(first!.documents, first!.entry.documentsAt, first!.entry.count, first!.entry.hasLevels, joined);
 		return joined;
 	}
-	const own = lists.take(Math.max(...found.map(({ entry }) => entry.count)));
-	for (const { entry, documents } of found) {
-		readDocuments(documents, entry.documentsAt, entry.count, entry.hasLevels, own);
-		for (let i = 0; i < own.count; i++) {
-			const document = own.documents[i]!;
-			const level = own.levels[i]! + 1;
-			if (level > bestLevels[document]!) bestLevels[document] = level;
-		}
-	}
+	for (const { entry, documents } of found) raiseLevels(documents, entry.documentsAt, entry.count, entry.hasLevels, bestLevels);
+	return gathered(segment, joined);
+}
+
+/** The documents that have a level in `bestLevels`, which is empty afterwards. */
+function gathered(segment: Segment, joined: Matches): Matches {
 	for (let document = 0; document < segment.count; document++) {
 		const level = bestLevels[document]!;
 		if (level === 0) continue;
@@ -100,12 +113,6 @@ function union(segment: Segment, found: Found[], lists: Lists): Matches {
 		joined.levels[joined.count++] = level - 1;
 	}
 	return joined;
-}
-
-function copy(from: Matches, to: Matches): void {
-	to.documents.set(from.documents.subarray(0, from.count));
-	to.levels.set(from.levels.subarray(0, from.count));
-	to.count = from.count;
 }
 
 /** Keeps of `matches` what the other list has too; levels stay as they are. */

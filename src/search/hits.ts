@@ -6,9 +6,12 @@ import { createLists, evaluateClause } from './evaluate.ts';
 import type { Segment } from './segments.ts';
 import { weights } from './weights.ts';
 
-/** Everything that a query finds, segment after segment. Lists have an entry for each hit. */
+/** What a query finds, segment after segment. Lists have an entry for each hit that is kept. */
 export type Hits = {
+	/** Hits that are kept. */
 	count: number;
+	/** All hits. */
+	total: number;
 	/** Index into the list of segments. */
 	segments: Uint16Array;
 	documents: Uint16Array;
@@ -26,10 +29,19 @@ const MOST_CLAUSES = 2000;
 
 const lists = createLists();
 
-/** Documents that have all wanted clauses and no unwanted one. */
-export function findHits(reader: Reader, segments: Segment[], wanted: Clause[], unwanted: Clause[], scope: Scope): Hits {
-	const hits = emptyHits(256);
+/** One list for all searches, as they run one after the other: a search for a common word finds a million hits. */
+const hits = emptyHits(1 << 10);
+
+/**
+ * Documents that have all wanted clauses and no unwanted one. The result is good until the next call.
+ *
+ * @param enough hits of which the best are wanted: those that cannot be among them are counted, not kept.
+ */
+export function findHits(reader: Reader, segments: Segment[], wanted: Clause[], unwanted: Clause[], scope: Scope, enough: number): Hits {
+	hits.count = hits.total = 0;
 	if (wanted.length === 0) return hits;
+	const atLevel = [0, 0, 0, 0];
+	let least = 0;
 	const flags = scope.isLive ? IS_ALIVE | IN_SITE : IS_ALIVE;
 	for (const [index, segment] of segments.entries()) {
 		lists.reset();
@@ -46,14 +58,29 @@ export function findHits(reader: Reader, segments: Segment[], wanted: Clause[], 
 			const document = documents[i]!;
 			if ((segment.flags[document]! & flags) !== flags) continue;
 			if (scope.languageIds !== null && !scope.languageIds.has(languageIds[document]!)) continue;
+			hits.total++;
+			const level = levels[i]!;
+			if (level < least) continue;
+			atLevel[level]!++;
 			const hit = hits.count++;
 			hits.segments[hit] = index;
 			hits.documents[hit] = document;
-			hits.worst[hit] = levels[i]!;
+			hits.worst[hit] = level;
 			hits.sums[hit] = found.sums[i]!;
 		}
+		least = Math.max(least, leastLevel(atLevel, enough));
 	}
 	return hits;
+}
+
+/** The level at and above which there are enough. */
+function leastLevel(atLevel: number[], enough: number): number {
+	let sum = 0;
+	for (let level = atLevel.length - 1; level > 0; level--) {
+		sum += atLevel[level]!;
+		if (sum >= enough) return level;
+	}
+	return 0;
 }
 
 /** `levels` of the matches are the worst over all clauses. */
@@ -111,6 +138,7 @@ function exclude(found: Conjunction, without: Matches): void {
 function emptyHits(size: number): Hits {
 	return {
 		count: 0,
+		total: 0,
 		segments: new Uint16Array(size),
 		documents: new Uint16Array(size),
 		worst: new Uint8Array(size),
@@ -122,7 +150,7 @@ function reserve(hits: Hits, count: number): void {
 	if (count <= hits.worst.length) return;
 	const wider = emptyHits(Math.max(count, hits.worst.length * 2));
 	for (const name of ['segments', 'documents', 'worst', 'sums'] as const) wider[name].set(hits[name].subarray(0, hits.count));
-	Object.assign(hits, wider, { count: hits.count });
+	Object.assign(hits, { ...wider, count: hits.count, total: hits.total });
 }
 
 /** Keeps the hits whose page passes. */
@@ -135,7 +163,7 @@ export function keepPages(hits: Hits, segments: Segment[], isAllowed: (pageId: n
 		hits.worst[kept] = hits.worst[hit]!;
 		hits.sums[kept++] = hits.sums[hit]!;
 	}
-	hits.count = kept;
+	hits.count = hits.total = kept;
 }
 
 export function pageIdOf(hits: Hits, segments: Segment[], hit: number): number {

@@ -1,4 +1,5 @@
-import { type Entry, findEntry, readHead } from '../db/search-blocks.ts';
+import { type Entry, findEntry, readHead, visitPrefix } from '../db/search-blocks.ts';
+import { raiseLevels } from '../db/search-postings.ts';
 import { type SegmentFacts, unpackFacts } from '../db/search-facts.ts';
 import type { Reader } from '../store/store.ts';
 
@@ -77,6 +78,27 @@ export function findTerms(reader: Reader, segment: Segment, prefix: string, isWa
 			last,
 		);
 		if (blocks.length === 0) return terms;
+		last = blocks.at(-1)!.term;
+	}
+}
+
+/** The same for documents alone, of all terms that begin with the prefix: raises their levels in `best` (see {@link raiseLevels}). */
+export function raisePrefix(reader: Reader, segment: Segment, prefix: string, best: Uint8Array): void {
+	const first = blockOf(reader, segment, prefix);
+	let blocks = first ? [first] : [];
+	let last = first?.term ?? '';
+	for (;;) {
+		for (const { head, documents } of blocks) {
+			const goesOn = visitPrefix(head, prefix, (count, hasLevels, at) => raiseLevels(documents, at, count, hasLevels, best));
+			if (!goesOn) return;
+		}
+		// Behind the first block only those that begin with the prefix are of interest.
+		blocks = reader.all<Block>(
+			'select term, head, documents from search_block where segment = ? and term > ? order by term limit 32',
+			segment.id,
+			last,
+		);
+		if (blocks.length === 0 || (!blocks[0]!.term.startsWith(prefix) && blocks[0]!.term > prefix)) return;
 		last = blocks.at(-1)!.term;
 	}
 }
