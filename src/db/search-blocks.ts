@@ -10,8 +10,12 @@ import { type Bytes, copyOf, createBytes, type Cursor, readNumber, writeBytes, w
  * doubled plus one where there are levels; bytes of documents and of places.
  */
 
-/** Bytes of a block of several terms at most. SQLite keeps rows of up to 1002 bytes of such a table together in its pages of 4096; bigger ones leave much of a page empty. */
-const BLOCK_SIZE = 950;
+/*
+ * Bytes of blocks. SQLite keeps rows of up to 1002 bytes of such a table together in its pages of 4096; of bigger ones it
+ * keeps 489 and gives the rest pages of their own. So a block either fits, or fills one page more.
+ */
+const SMALL_BLOCK = 950;
+const BIG_BLOCK = 4500;
 
 /** A term as a block's head tells it; offsets are into the block's documents and places. */
 export type Entry = {
@@ -86,10 +90,11 @@ export function createBlockWriter(client: Database.Database, segment: number): B
 		documents,
 		places,
 		add(characters, from, to, count, hasLevels) {
+			const before = head.length + documentsAt + placesAt;
 			const size = head.length + documents.length + places.length + (to - from) * 2;
-			if (first !== null && size > BLOCK_SIZE) closeBefore();
+			if (first !== null && size > (before > SMALL_BLOCK ? BIG_BLOCK : SMALL_BLOCK)) closeBefore();
 			writeHead(characters, from, to, count, hasLevels);
-			if (head.length + documents.length + places.length > BLOCK_SIZE) close();
+			if (documentsAt + placesAt > BIG_BLOCK) close();
 		},
 		finish: close,
 	};

@@ -1,3 +1,4 @@
+import { characterTables, SEPARATOR } from '../db/search-characters.ts';
 import { readableText } from '../db/search-text.ts';
 import type { HeadingTree, PageTexts } from '../store/store.ts';
 import type { SearchHeading } from './search.ts';
@@ -36,11 +37,11 @@ function headingTag(html: string, id: string, level: number, from: number): numb
 	return tag >= from && html.startsWith(`h${level}`, tag + 1) ? tag : -1;
 }
 
-const letter = /[\p{L}\p{N}]/gu;
-
+/** Code units that are part of words: blank space and punctuation differ between HTML and plain text. */
 function letters(text: string): number {
+	const { classes } = characterTables();
 	let count = 0;
-	for (const _ of text.matchAll(letter)) count++;
+	for (let i = 0; i < text.length; i++) if (classes[text.charCodeAt(i)] !== SEPARATOR) count++;
 	return count;
 }
 
