@@ -6,6 +6,9 @@ export const SNIPPET_LENGTH = 200;
 /** Text before the first match, so that a reader sees what it is about. */
 const LEAD = 40;
 
+/** Code units that a character as people see it hardly exceeds: a family of emoji has 25. */
+const LONGEST_CHARACTER = 64;
+
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** The whole text escaped, with matches in `<mark>`. */
@@ -66,26 +69,29 @@ function startBefore(text: string, at: number): number {
 
 /** The first border between characters at or behind an offset. */
 function boundaryFrom(text: string, offset: number): number {
-	const base = Math.max(0, offset - 64);
+	const base = Math.max(0, offset - LONGEST_CHARACTER);
 	let last = base;
-	for (const { index } of graphemes.segment(text.slice(base, offset + 64))) {
+	for (const { index } of graphemes.segment(text.slice(base, offset + LONGEST_CHARACTER))) {
 		last = base + index;
 		if (last >= offset) return last;
 	}
 	return offset;
 }
 
+/** The last border between characters within `most` of the start; where a word begins shortly before it, that word's. */
 function endAfter(text: string, start: number, most: number): number {
-	if (text.length - start <= most) return text.length;
-	let end = start;
-	let word = start;
-	for (const { index, segment } of graphemes.segment(text.slice(start, start + most + 64))) {
-		if (index + segment.length > most) break;
-		end = start + index + segment.length;
-		if (/^\s/.test(segment)) word = start + index;
+	const limit = start + most;
+	if (text.length <= limit) return text.length;
+	// Borders are found from a little before, which is quicker than from the start; the first may be a wrong one.
+	const base = Math.max(start, limit - LONGEST_CHARACTER);
+	let end = base;
+	for (const { index, segment } of graphemes.segment(text.slice(base, limit + LONGEST_CHARACTER))) {
+		if (base + index + segment.length > limit) break;
+		end = base + index + segment.length;
 	}
+	const word = text.slice(end - 25, end).search(/\s\S*$/);
 	// Scripts without spaces have none near; there any border is one between words.
-	return end - word < 25 && word > start ? word : end;
+	return word >= 0 && end - 25 + word > start && !/\s/.test(text[end]!) ? end - 25 + word : end;
 }
 
 function marked(text: string, matches: Match[], from: number, to: number): string {
