@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { loadConfig } from '../../src/config/load.ts';
 import { unpackTexts } from '../../src/db/contents.ts';
 import { type Db, openForWriting } from '../../src/db/open.ts';
-import { createSearchWriter, type SearchText } from '../../src/db/search-index.ts';
+import type { SearchText } from '../../src/db/search-index.ts';
 import { createIndexer } from '../../src/indexer/indexer.ts';
 import { silentLog } from '../../src/log.ts';
 import { createSearch } from '../../src/search/create-search.ts';
@@ -24,23 +24,12 @@ export type IndexedSite = {
 	close(): void;
 };
 
-/** Indexes a site folder in memory, its search index included. */
+/** Indexes a site folder in memory. */
 export async function indexSite(folder: string, now = Date.UTC(2025, 5, 1)): Promise<IndexedSite> {
 	const config = loadConfig(folder);
 	const db = openForWriting(':memory:');
 	await createIndexer({ config, db, log: silentLog, now: () => now, mayYield: false }).run();
 	const articles = articlesOf(db);
-	const writer = createSearchWriter(db.$client);
-	for (const { id, text } of articles) {
-		const row = db.$client.prepare<[number], Row>('select * from page where id = ?').get(id)!;
-		writer.write(id, text, {
-			languageId: row.language_id,
-			date: row.date,
-			identity: `${row.language_id} ${row.logical_path}`,
-			inSite: row.in_site === 1,
-		});
-	}
-	writer.flush();
 	const store = createStore(db, config);
 	const service = createSearch();
 	const reader = (visibility: Visibility = { mode: 'live' }) => store.reader(visibility);
