@@ -2,6 +2,7 @@ import { CORE_SCHEMA, defineScalarTag, loadAll, mergeTag, YAMLException } from '
 import { parse as parseToml, TomlDate, TomlError } from 'smol-toml';
 import type { Json } from './config.ts';
 import { emptyTree, isTree, type Tree } from './tree.ts';
+import { readIndented } from './yaml-indentation.ts';
 
 /** Where and why a configuration file cannot be read; line and column count from 1, null where the parser does not know. */
 export type SyntaxFault = { message: string; line: number | null; column: number | null };
@@ -44,7 +45,7 @@ const anyTag = defineScalarTag<string>('', { matchByTagPrefix: true, resolve: (t
 const schema = CORE_SCHEMA.withTags(mergeTag, anyTag);
 
 function readYaml(source: string): unknown {
-	return loadAll(source, { schema, maxDepth: deepest, maxAliases: 10_000 })[0];
+	return readIndented(source, (text) => loadAll(text, { schema, maxDepth: deepest, maxAliases: 10_000 })[0]);
 }
 
 function describe(error: unknown): SyntaxFault {

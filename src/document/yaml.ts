@@ -8,6 +8,7 @@ import {
 	YAMLException,
 	type MappingTagDefinition,
 } from 'js-yaml';
+import { readIndented } from '../config/yaml-indentation.ts';
 import { frontMatterError } from './front-matter-error.ts';
 import { readPlainYaml } from './yaml-plain.ts';
 import { resolvePlainScalar } from './yaml-scalar.ts';
@@ -46,6 +47,8 @@ const anyTag = defineScalarTag<string>('', { matchByTagPrefix: true, resolve: (s
 
 const schema = FAILSAFE_SCHEMA.withTags(mapTag, mergeTag, plainTag, explicitTags, anyTag);
 
+const limits = { schema, maxDepth: 100, maxAliases: 1000, maxTotalMergeKeys: 10_000 };
+
 /**
  * Reads the YAML of one front matter. Returns whatever stands there: usually a map without prototype, null for nothing; whole numbers
  * beyond 2^53 are bigint. Throws a front matter error with line and column for broken YAML, a key given twice, or one of the bounds
@@ -59,7 +62,7 @@ export function readYaml(source: string): unknown {
 /** {@link readYaml} without its fast path. Exported for the test that holds both against each other. */
 export function readFullYaml(text: string): unknown {
 	try {
-		return loadAll(text, { schema, maxDepth: 100, maxAliases: 1000, maxTotalMergeKeys: 10_000 })[0] ?? null;
+		return readIndented(text, (source) => loadAll(source, limits)[0]) ?? null;
 	} catch (error) {
 		if (!(error instanceof YAMLException)) throw error;
 		const line = (error.mark?.line ?? 0) + 1;

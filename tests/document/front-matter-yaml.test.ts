@@ -104,3 +104,18 @@ describe('the fast path for plain YAML', () => {
 		expect(blocks.filter((block) => agrees(block.source) === 'agrees').length).toBeGreaterThan(blocks.length / 2);
 	});
 });
+
+describe('YAML at the left margin', () => {
+	it('may go on in brackets, braces and quotes, as Hugo allows it', () => {
+		expect(attempt("aliases: [\n'/a/',\n'/b/',\n]\ntitle: T")).toEqual({ aliases: ['/a/', '/b/'], title: 'T' });
+		expect(attempt('p:\n  q: {\na: 1,\nb: [\n2\n]\n}\n  r: 2\ntitle: T')).toEqual({ p: { q: { a: 1, b: [2] }, r: 2 }, title: 'T' });
+		expect(attempt('d: "one\ntwo\n\nthree"\ne: \'four\nfive\'')).toEqual({ d: 'one two\nthree', e: 'four five' });
+	});
+
+	it('is refused elsewhere, and where there is no end of it', () => {
+		expect(attempt('a: one\ntwo\nb: 1')).toBeInstanceOf(Error);
+		const started = performance.now();
+		expect(attempt(`a: [\n${'x,\n'.repeat(20_000)}`)).toBeInstanceOf(Error);
+		expect(performance.now() - started).toBeLessThan(5000);
+	});
+});
