@@ -25,8 +25,9 @@ export async function checkSite(scene: Scene): Promise<void> {
 	const ref = `${key}:`;
 	const withoutSlash = (url: unknown) => String(url ?? '').replace(/\/$/, '');
 	tally.check('site.title', ref, golden.title, site.title);
-	// A base URL that is only a path is no address; HugoQL answers null.
-	tally.check('site.baseURL', ref, /^\w+:/.test(String(golden.baseURL)) ? withoutSlash(golden.baseURL) : '', withoutSlash(site.baseURL));
+	// A base URL that is only a path is no address, and the one that Hugo makes up is none of the site's: HugoQL answers null.
+	const isAddress = /^\w+:/.test(String(golden.baseURL)) && !(site.baseURL === null && golden.baseURL === 'https://example.org/');
+	tally.check('site.baseURL', ref, isAddress ? withoutSlash(golden.baseURL) : '', withoutSlash(site.baseURL));
 	tally.check('site.languageName', ref, golden.languageName, site.language.name);
 	tally.check('site.languageWeight', ref, golden.languageWeight, site.language.weight);
 	tally.checkUnless('site.mainSections', ref, golden.mainSections, site.mainSections, () => {

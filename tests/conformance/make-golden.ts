@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { createReadStream, createWriteStream, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	createReadStream,
+	createWriteStream,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,7 +21,8 @@ import type { GoldenLanguage, GoldenPage } from './golden.ts';
 const usage = `node tests/conformance/make-golden.ts [options] <folder>
 
 Asks Hugo for everything that the comparison needs of <folder>/site and writes it to <folder>/golden. The site's configuration
-must not name themes or modules: Hugo renders it with the layouts beside this file.
+must not name themes or modules: Hugo renders it with the layouts beside this file, and with those of <folder>/layouts, where
+stand-ins for the site's shortcodes can be.
 
   --hugo <command>     Hugo 0.169 (hugo)
   --clock <instant>    the moment to build at (2026-08-23T00:00:00Z)
@@ -36,14 +48,17 @@ if (folder === undefined) {
 const golden = join(folder, values.all ? 'golden-all' : 'golden');
 const destination = mkdtempSync(join(tmpdir(), 'golden-'));
 mkdirSync(golden, { recursive: true });
+const layouts = mkdtempSync(join(tmpdir(), 'layouts-'));
+for (const from of [join(import.meta.dirname, 'layouts'), join(folder, 'layouts')])
+	if (existsSync(from)) cpSync(from, layouts, { recursive: true });
 build(join(folder, 'site'), destination);
 await collect(destination, golden);
-rmSync(destination, { recursive: true, force: true });
+for (const temporary of [destination, layouts]) rmSync(temporary, { recursive: true, force: true });
 
 function build(site: string, destination: string): void {
 	const lists = values.all ? ['--buildDrafts', '--buildFuture', '--buildExpired'] : [];
 	const settings = {
-		HUGO_LAYOUTDIR: resolve(import.meta.dirname, 'layouts'),
+		HUGO_LAYOUTDIR: layouts,
 		HUGO_OUTPUTS: JSON.stringify({ home: ['html', 'golden'], page: ['html'], section: ['html'], taxonomy: ['html'], term: ['html'] }),
 		HUGO_OUTPUTFORMATS: JSON.stringify({ golden: { mediaType: 'application/jsonl', baseName: 'golden', isPlainText: true } }),
 		HUGO_MEDIATYPES: JSON.stringify({ 'application/jsonl': { suffixes: ['jsonl'] } }),
