@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { createBlockWriter } from './search-blocks.ts';
 import { LARGEST_SEGMENT, writeDocuments, writePlaces } from './search-postings.ts';
 import { readableText } from './search-text.ts';
-import { BEFORE, FIELD_GAP, LAST, level, PREFIX, SHORT_LENGTH, SHORT_PAIR } from './search-terms.ts';
+import { BEFORE, FIELD_GAP, LAST, level, PREFIX, SHORT_WORD, SHORT_PAIR } from './search-terms.ts';
 import { termsInOrder } from './search-term-order.ts';
 import { createUnits, HAS_GAP, IS_SINGLE, readUnits, type Units } from './search-units.ts';
 import { createVocabulary } from './search-vocabulary.ts';
@@ -110,7 +110,7 @@ export function createGatherer(): Gatherer {
 				if (touches) occurAt(vocabulary.intern(characters, from[i]!, from[i + 2]!), place, fieldLevel);
 				else occurAt(internLast(characters, from[i]!, from[i + 1]!), place, fieldLevel);
 			} else if (touches) occurAt(internBefore(characters, from[i]!, from[i + 1]!, from[i + 2]!), place, fieldLevel);
-			else if (i + 1 < read.count && from[i + 2]! - from[i]! <= SHORT_LENGTH && (kinds[i + 1]! & IS_SINGLE) === 0) {
+			else if (i + 1 < read.count && hasShortWord(from[i]!, from[i + 1]!, from[i + 2]!) && (kinds[i + 1]! & IS_SINGLE) === 0) {
 				occurAt(internShort(characters, from[i]!, from[i + 1]!, from[i + 2]!), place, fieldLevel);
 			}
 		}
@@ -251,6 +251,11 @@ function beginsWith(text: Units, beginning: Units): boolean {
 	const length = beginning.starts[count]!;
 	for (let i = 0; i < length; i++) if (beginning.characters[i] !== text.characters[i]) return false;
 	return true;
+}
+
+/** Whether one of two words, which end at `middle` and `end`, is short. */
+function hasShortWord(start: number, middle: number, end: number): boolean {
+	return middle - start <= SHORT_WORD || end - middle <= SHORT_WORD;
 }
 
 function isHighSurrogate(unit: number): boolean {

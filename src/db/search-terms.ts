@@ -7,8 +7,8 @@
  *   in a script without spaces is a chain of pairs, and so is found exactly. A word before a character is written backwards
  *   behind the character, so that pieces that begin inside a word are found by the beginning of a term too;
  * - for a single character that touches nothing after it, the character with a mark, with its place;
- * - for two short words one after the other, both, with the first one's place: words like `of` and `the` are in most articles many
- *   times, and phrases of them would be dear to find otherwise;
+ * - for two words one after the other of which one is short, both, with the first one's place: words like `of` and `the` are in
+ *   most articles many times, and phrases with them would be dear to find by all their places;
  * - for a word, its first letter and its first two, without places, so that the shortest prefixes need not join thousands of terms.
  *
  * Places count units. Where one of two neighbours is a single character and something stands between them, a place is left
@@ -22,10 +22,10 @@ export const LAST = '\x02';
 /** Before the beginning of a word. */
 export const PREFIX = '\x03';
 
-/** Between two short words. */
+/** Between two words of which one is short. */
 export const SHORT_PAIR = '\x04';
-/** Code units of two words together up to which they are short. */
-export const SHORT_LENGTH = 6;
+/** Code units up to which a word is short. */
+export const SHORT_WORD = 3;
 
 /** Places left out between two fields, so that no phrase crosses from one into the next. */
 export const FIELD_GAP = 8;

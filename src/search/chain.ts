@@ -1,4 +1,4 @@
-import { BEFORE, PREFIX, SHORT_LENGTH, SHORT_PAIR } from '../db/search-terms.ts';
+import { BEFORE, PREFIX, SHORT_WORD, SHORT_PAIR } from '../db/search-terms.ts';
 import type { Part, QueryUnit } from './query.ts';
 
 /** Terms of the index that a link of a chain stands for. */
@@ -63,13 +63,13 @@ function linksOf({ units, isPrefix }: Part): Link[] {
 	return links;
 }
 
-/** Two short words that follow each other are a term of their own. */
+/** Two words that follow each other, one of them short, are a term of their own. */
 function withShortPairs(links: Link[]): Link[] {
 	const joined: Link[] = [];
 	for (let i = 0; i < links.length; i++) {
 		const link = links[i]!;
 		const next = links[i + 1];
-		const isShort = link.word !== null && next?.word != null && link.word.length + next.word.length <= SHORT_LENGTH;
+		const isShort = link.word !== null && next?.word != null && Math.min(link.word.length, next.word.length) <= SHORT_WORD;
 		if (!isShort) joined.push(link);
 		else {
 			const { least, most } = link;
