@@ -12,22 +12,30 @@ const MOST_CHARACTERS = 4_000_000;
  */
 export function readIndented<Value>(source: string, read: (source: string) => Value): Value {
 	let text = source;
+	/** By how much each line was moved. */
+	const shifts = new Map<number, number>();
 	for (let attempt = 0; ; attempt++) {
 		try {
 			return read(text);
 		} catch (error) {
-			const isLeft = error instanceof YAMLException && error.reason === 'deficient indentation' && error.mark;
-			if (!isLeft || attempt >= MOST_LINES || attempt * text.length > MOST_CHARACTERS) throw error;
-			text = moved(text, error.mark!.line);
+			if (!(error instanceof YAMLException) || !error.mark) throw error;
+			const { line } = error.mark;
+			if (error.reason !== 'deficient indentation' || attempt >= MOST_LINES || attempt * text.length > MOST_CHARACTERS) {
+				error.mark.column = Math.max(0, error.mark.column - (shifts.get(line) ?? 0));
+				throw error;
+			}
+			const lines = text.split('\n');
+			const own = leadingSpaces(lines[line]!);
+			const wanted = 1 + lines.slice(0, line).reduce((most, above) => Math.max(most, leadingSpaces(above)), own);
+			lines[line] = ' '.repeat(wanted) + lines[line]!.trimStart();
+			shifts.set(line, (shifts.get(line) ?? 0) + wanted - own);
+			text = lines.join('\n');
 		}
 	}
 }
 
-/** The text with one line farther right than any before it. */
-function moved(text: string, line: number): string {
-	const lines = text.split('\n');
-	let indentation = 0;
-	for (let above = 0; above < line; above++) indentation = Math.max(indentation, /^ */.exec(lines[above]!)![0].length);
-	lines[line] = ' '.repeat(indentation + 1) + lines[line]!.trimStart();
-	return lines.join('\n');
+function leadingSpaces(line: string): number {
+	let count = 0;
+	while (line.charCodeAt(count) === 32) count++;
+	return count;
 }

@@ -86,20 +86,16 @@ export function isBlank(text: string, start = 0, end = text.length): boolean {
 	return true;
 }
 
-/** The text without white space at its start. */
+/** The text without white space at its start; vertical tabs and form feeds stay (goldmark: text.Segment, TrimLeftSpace). */
 export function trimStart(text: string): string {
 	let index = 0;
-	while (index < text.length && isTrimmed(text.charCodeAt(index))) index++;
+	while (index < text.length && isSpace(text.charCodeAt(index))) index++;
 	return index === 0 ? text : text.slice(index);
 }
 
 /** The text without white space at its end. */
 export function trimEnd(text: string): string {
 	let index = text.length;
-	while (index > 0 && isTrimmed(text.charCodeAt(index - 1))) index--;
+	while (index > 0 && isSpace(text.charCodeAt(index - 1))) index--;
 	return index === text.length ? text : text.slice(0, index);
-}
-
-function isTrimmed(code: number): boolean {
-	return code === 32 || (code >= 9 && code <= 13);
 }

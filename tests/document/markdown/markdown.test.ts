@@ -30,6 +30,7 @@ describe('blocks', () => {
 			'- [x] caulk\n- [ ] paint\n',
 			'<ul>\n<li><input checked="" disabled="" type="checkbox"> caulk</li>\n<li><input disabled="" type="checkbox"> paint</li>\n</ul>\n',
 		],
+		['vertical tabs and form feeds at the ends of lines', '\vwet\f\n\n# dry\v\n', '<p>\vwet\f</p>\n<h1 id="dry">dry\v</h1>\n'],
 		['a quote with a lazy line', '> low\nwater\n', '<blockquote>\n<p>low\nwater</p>\n</blockquote>\n'],
 		['a rule and a comment that goes', '***\n\n<!-- unseen -->\n\nseen\n', '<hr>\n<p>seen</p>\n'],
 		[
