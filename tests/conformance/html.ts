@@ -50,6 +50,10 @@ function isBlockEdge(neighbour: Node | undefined, node: Node): boolean {
 function writeElement(element: Element, parts: string[], isVerbatim: boolean): void {
 	const name = element.tagName;
 	if (name === 'div' && hasClass(element, 'highlight')) {
+		if (hasDiagram(element)) {
+			parts.push('<diagram>');
+			return;
+		}
 		parts.push(`<div highlight>${escaped(textOf(element.childNodes).trim())}</div>`);
 		return;
 	}
@@ -75,6 +79,11 @@ function isDiagram(element: Element): boolean {
 	if (element.tagName === 'div') return hasClass(element, 'goat') && hasClass(element, 'svg-container');
 	const [code] = element.childNodes;
 	return element.tagName === 'pre' && code !== undefined && 'tagName' in code && hasClass(code, 'language-goat');
+}
+
+/** With line numbers the code of a diagram stands in a table. */
+function hasDiagram(element: Element): boolean {
+	return element.childNodes.some((child) => 'tagName' in child && (hasClass(child, 'language-goat') || hasDiagram(child)));
 }
 
 function hasClass(element: Element, name: string): boolean {
