@@ -33,14 +33,14 @@ export type Gatherer = {
 };
 
 /** Occurrences of terms in one segment: bounds the memory that gathering takes to about 100 MB. */
-const MOST_OCCURRENCES = 6_000_000;
+export const MOST_OCCURRENCES = 6_000_000;
 
 const beforeUnit = BEFORE.charCodeAt(0);
 const lastUnit = LAST.charCodeAt(0);
 const prefixUnit = PREFIX.charCodeAt(0);
 const shortUnit = SHORT_PAIR.charCodeAt(0);
 
-export function createGatherer(): Gatherer {
+export function createGatherer(mostOccurrences = MOST_OCCURRENCES): Gatherer {
 	const vocabulary = createVocabulary();
 	const summary = createUnits();
 	const units = createUnits();
@@ -157,7 +157,7 @@ export function createGatherer(): Gatherer {
 			return count;
 		},
 		get isFull() {
-			return occurrences >= MOST_OCCURRENCES || count >= LARGEST_SEGMENT - 1;
+			return occurrences >= mostOccurrences || count >= LARGEST_SEGMENT - 1;
 		},
 		add(text) {
 			if (count + 1 >= starts.length) starts = widened(starts);

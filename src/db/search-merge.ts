@@ -2,11 +2,11 @@ import type Database from 'better-sqlite3';
 import { createBlockWriter, type Entry, readHead } from './search-blocks.ts';
 import { type Cursor, writeBytes } from './search-bytes.ts';
 import { copyFacts, createFacts, IS_ALIVE, packFacts, unpackFacts } from './search-facts.ts';
-import { createMatches, type Matches, readDocuments, skipPlaces, writeDocuments } from './search-postings.ts';
+import { createMatches, readDocuments, skipPlaces, writeDocuments } from './search-postings.ts';
 import { compareTerms } from './search-terms.ts';
 
 /** A segment that is merged: where each of its documents goes, -1 for those that are gone. */
-type Source = { targets: Int32Array; next(): Reading | null; current: Reading | null };
+type Source = { order: number; targets: Int32Array; next(): Reading | null; current: Reading | null };
 type Reading = { entry: Entry; documents: Uint8Array; places: Uint8Array };
 type SegmentRow = { id: number; facts: Uint8Array; flags: Uint8Array };
 
@@ -32,7 +32,7 @@ function renumber(client: Database.Database, rows: SegmentRow[], nextId: number)
 	const flags = new Uint8Array(count);
 	const moveDocument = client.prepare('insert or replace into search_document (page_id, segment, number) values (?, ?, ?)');
 	let target = 0;
-	const sources = rows.map((row) => {
+	const sources = rows.map((row, order) => {
 		const own = unpackFacts(row.facts);
 		const targets = new Int32Array(own.count).fill(-1);
 		for (let number = 0; number < own.count; number++) {
@@ -42,7 +42,7 @@ function renumber(client: Database.Database, rows: SegmentRow[], nextId: number)
 			moveDocument.run(own.pageIds[number], nextId, target);
 			targets[number] = target++;
 		}
-		return openSource(client, row.id, targets);
+		return openSource(client, row.id, targets, order);
 	});
 	if (count > 0) {
 		client
@@ -52,7 +52,7 @@ function renumber(client: Database.Database, rows: SegmentRow[], nextId: number)
 	return { sources, count };
 }
 
-function openSource(client: Database.Database, segment: number, targets: Int32Array): Source {
+function openSource(client: Database.Database, segment: number, targets: Int32Array, order: number): Source {
 	const select = client.prepare<[number, string], { term: string; head: Buffer; documents: Buffer; places: Buffer }>(
 		'select term, head, documents, places from search_block where segment = ? and term > ? order by term limit 64',
 	);
@@ -74,7 +74,7 @@ function openSource(client: Database.Database, segment: number, targets: Int32Ar
 			entries = readHead(rows[row]!.head);
 		}
 	};
-	return { targets, next, current: next() };
+	return { order, targets, next, current: next() };
 }
 
 function writeMerged(client: Database.Database, sources: Source[], count: number, segment: number): void {
@@ -83,35 +83,60 @@ function writeMerged(client: Database.Database, sources: Source[], count: number
 	const documents = new Uint16Array(count);
 	const levels = new Uint8Array(count);
 	const matches = createMatches(Math.max(...sources.map(({ targets }) => targets.length)));
-	for (;;) {
-		let term: string | null = null;
-		for (const { current } of sources)
-			if (current && (term === null || compareTerms(current.entry.term, term) < 0)) term = current.entry.term;
-		if (term === null) break;
+	/** Sources by the term that they stand at. */
+	const waiting: Source[] = [];
+	for (const source of sources) if (source.current) enqueue(waiting, source);
+	while (waiting.length > 0) {
+		const { term } = waiting[0]!.current!.entry;
+		const same = waiting.splice(0, countOf(waiting, term));
+		// Documents of an earlier source have lower numbers.
+		if (same.length > 1) same.sort((a, b) => a.order - b.order);
 		let found = 0;
-		for (const source of sources) {
-			const { current, targets } = source;
-			if (current?.entry.term !== term) continue;
+		for (const source of same) {
+			const { targets } = source;
+			const current = source.current!;
 			const { entry } = current;
-			readDocumentsOf(current, matches);
+			readDocuments(current.documents, entry.documentsAt, entry.count, entry.hasLevels, matches);
 			const cursor: Cursor = { data: current.places, at: entry.placesAt };
+			const hasPlaces = entry.placesEnd > entry.placesAt;
 			for (let i = 0; i < matches.count; i++) {
 				const from = cursor.at;
-				if (entry.placesEnd > entry.placesAt) skipPlaces(cursor);
+				if (hasPlaces) skipPlaces(cursor);
 				const target = targets[matches.documents[i]!]!;
 				if (target < 0) continue;
 				documents[found] = target;
 				levels[found++] = matches.levels[i]!;
-				writeBytes(writer.places, current.places, from, cursor.at);
+				if (hasPlaces) writeBytes(writer.places, current.places, from, cursor.at);
 			}
-			source.current = source.next();
 		}
-		for (let i = 0; i < term.length; i++) characters[i] = term.charCodeAt(i);
-		if (found > 0) writer.add(characters, 0, term.length, found, writeDocuments(writer.documents, documents, levels, found));
+		if (found > 0) {
+			for (let i = 0; i < term.length; i++) characters[i] = term.charCodeAt(i);
+			writer.add(characters, 0, term.length, found, writeDocuments(writer.documents, documents, levels, found));
+		}
+		for (const source of same) {
+			source.current = source.next();
+			if (source.current) enqueue(waiting, source);
+		}
 	}
 	writer.finish();
 }
 
-function readDocumentsOf({ entry, documents }: Reading, matches: Matches): void {
-	readDocuments(documents, entry.documentsAt, entry.count, entry.hasLevels, matches);
+/** Puts a source where it belongs by its term. */
+function enqueue(waiting: Source[], source: Source): void {
+	const { term } = source.current!.entry;
+	let low = 0;
+	let high = waiting.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (compareTerms(waiting[middle]!.current!.entry.term, term) < 0) low = middle + 1;
+		else high = middle;
+	}
+	waiting.splice(low, 0, source);
+}
+
+/** How many of the first stand at the term. */
+function countOf(waiting: Source[], term: string): number {
+	let count = 1;
+	while (count < waiting.length && waiting[count]!.current!.entry.term === term) count++;
+	return count;
 }

@@ -89,6 +89,27 @@ describe('the search index', () => {
 		expect(found('beta')).toEqual([3]);
 	});
 
+	it('is written in segments that are merged as they become many, within one run', () => {
+		const plain = createSearchWriter(db.$client, 60);
+		const body = (id: number) => `word${id % 7} shared 港口${id % 3 ? '岸' : '湾'}`;
+		const put = (id: number) =>
+			plain.write(
+				id,
+				{ title: `Page ${id}`, summary: '', body: body(id), terms: [] },
+				{ languageId: 1, date: id, identity: `${id}`, inSite: true },
+			);
+		for (let id = 1; id <= 90; id++) put(id);
+		for (let id = 1; id <= 20; id++) plain.remove(id);
+		put(21);
+		plain.flush();
+		expect(segments().length).toBeLessThan(12);
+		const ids = (test: (id: number) => boolean) => Array.from({ length: 70 }, (_, i) => i + 21).filter(test);
+		expect(found('shared')).toEqual(ids(() => true));
+		expect(found('word3')).toEqual(ids((id) => id % 7 === 3));
+		expect(found('港口湾')).toEqual(ids((id) => id % 3 === 0));
+		expect(found('"word3 shared 港口岸"')).toEqual(ids((id) => id % 7 === 3 && id % 3 !== 0));
+	});
+
 	it('says the same after a thousand changes as an index of the last state, in few segments', () => {
 		let state = 3;
 		const random = (below: number) => {
