@@ -41,8 +41,7 @@ it('takes the languages of a bare folder from front matter, and a new one while 
 	});
 	write('hello.md', '---\ntitle: Bonjour\nlang: fr\n---\nUn.\n');
 	await app.reindex([join(folder, 'hello.md')]);
-	expect(await ask()).toMatchObject({
-		articles: { nodes: expect.arrayContaining([expect.objectContaining({ title: 'Bonjour', locale: 'fr', path: '/fr/hello/' })]) },
-	});
+	const { articles } = (await ask()) as { articles: { nodes: { path: string }[] } };
+	expect(articles.nodes.map((article) => article.path)).toEqual(['/fr/hello/', '/zh-cn/nihao/']);
 	await app.close();
 });

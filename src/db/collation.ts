@@ -1,7 +1,7 @@
 import { type HanPlace, hanPlaces } from './han-order.ts';
 import { byHanCodePoint, isHan, sameScript } from './scripts.ts';
 
-export { foldedCompare } from './folded-compare.ts';
+export { foldedCompare, logicalFile } from './folded-compare.ts';
 
 /** Compares two titles, negative where the first sorts before the second. */
 export type Compare = (a: string, b: string) => number;

@@ -62,3 +62,8 @@ function isSurrogate(code: number): boolean {
 function isLowSurrogate(code: number): boolean {
 	return (code & 0xfc00) === 0xdc00;
 }
+
+/** A file's path as the default order compares it: lower case, spaces as hyphens (Hugo: resources/page/pages_sort.go). */
+export function logicalFile(file: string): string {
+	return file.toLowerCase().replaceAll(' ', '-');
+}

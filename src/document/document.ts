@@ -1,4 +1,4 @@
-import type { Json, MenuEntryConfig, PageKind, Params } from '../config/config.ts';
+import type { CascadeRule, Json, MenuEntryConfig, PageKind, Params } from '../config/config.ts';
 
 /** Where a content file stands in the site, known from its path alone (rules 1 and 5). */
 export type Location = {
@@ -42,7 +42,7 @@ export type Ancestor = {
 	title: string;
 	/** Folder name in the file system's spelling. */
 	name: string;
-	cascade: import('../config/config.ts').CascadeRule[];
+	cascade: CascadeRule[];
 };
 
 /** One use of a term by a page, in front matter order. */
@@ -131,7 +131,7 @@ export type PageFields = {
 	terms: TermUse[];
 	/** Front matter value of each taxonomy key, as Hugo's params hold it. */
 	menus: MenuEntryConfig[];
-	cascade: import('../config/config.ts').CascadeRule[];
+	cascade: CascadeRule[];
 	frontMatterFormat: 'yaml' | 'toml' | 'json' | 'org' | 'none';
 };
 

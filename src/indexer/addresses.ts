@@ -6,12 +6,13 @@ export function finishAddresses(run: Run): void {
 	for (const url of run.touchedUrls) {
 		const pages = run.statements.pagesOfUrl(url).filter((page) => page.file !== null);
 		for (const page of pages) run.statements.deleteSiteProblem(sourcePath(run, page), 'URL_TAKEN');
-		for (const page of pages.slice(1)) {
+		const built = pages.filter((page) => page.isBuilt);
+		for (const page of built.slice(1)) {
 			run.statements.addProblem(
 				sourcePath(run, page),
 				'URL_TAKEN',
 				'WARNING',
-				`the address ${url} is also that of ${pages[0]!.file}`,
+				`the address ${url} is also that of ${built[0]!.file}`,
 				'give one of them another slug, url or file name',
 				null,
 				null,

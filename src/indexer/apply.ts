@@ -7,12 +7,13 @@ import { withoutIndexes } from './bulk.ts';
 import type { IndexerOptions, Scope } from './indexer.ts';
 import { finishLinks } from './links.ts';
 import { finishListDates } from './list-dates.ts';
-import { forget, lostBundleFiles, removeForeignLanguages, replaceSiteProblems, writeOther } from './leave.ts';
+import { holdPaths } from './held-paths.ts';
+import { forget, leaveMoved, lostBundleFiles, removeForeignLanguages, replaceSiteProblems, writeOther } from './leave.ts';
 import { ensureSiteLists, finishSections, refreshGenerated, refreshSections } from './lists.ts';
 import { openRun } from './open-run.ts';
 import { updateVisibility } from './pages.ts';
 import { placeArticles } from './placing.ts';
-import { type Plan, planListing } from './plan.ts';
+import { type Dirty, type Plan, planListing } from './plan.ts';
 import { readPage } from './read-page.ts';
 import type { Run } from './run.ts';
 import type { Statements } from './statements.ts';
@@ -75,17 +76,20 @@ function planRun(run: Run, state: IndexerState, scope: Scope, isNewConfig: boole
 
 /** Brings the rows in line with the plan. */
 async function writePlan(options: IndexerOptions, run: Run, plan: Plan, isNewConfig: boolean): Promise<void> {
-	const dirty: { language: string; prefix: string }[] = [];
+	const dirty: Dirty = [];
 	const isDirty = (language: string, path: string) => dirty.some((part) => part.language === language && path.startsWith(part.prefix));
 	if (isNewConfig) run.isChanged = true;
 	run.resourcesOf = plan.resourcesOf;
 	if (plan.isWhole) {
 		replaceSiteProblems(run, [...options.config.problems, ...plan.problems]);
 		removeForeignLanguages(run);
-		ensureSiteLists(run);
 	}
 	for (const row of plan.gone) forget(run, row, dirty);
 	for (const { file, location, role } of plan.others) writeOther(run, plan, file, location?.language ?? '', role, dirty);
+
+	if (isNewConfig || !run.config.isHugoSite) leaveMoved(run, plan, dirty);
+	holdPaths(run, plan.pages, dirty);
+	if (plan.isWhole) ensureSiteLists(run);
 
 	const reading = async () => {
 		const total = plan.pages.reduce((count, page) => count + Number(page.isChanged), 0);

@@ -30,7 +30,7 @@ function outerPages(run: Run, language: LanguageConfig, logicalPath: string, bra
 	for (let end = logicalPath.lastIndexOf('/'); end > top; end = logicalPath.lastIndexOf('/', end - 1)) {
 		const path = logicalPath.slice(0, end);
 		const page = branches.some((branch) => branch.logicalPath === path) ? undefined : run.statements.pageByPath(languageId, path);
-		if (page)
+		if (page?.kind === 'term')
 			outer.push({
 				logicalPath: path,
 				kind: 'term',

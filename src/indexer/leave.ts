@@ -2,13 +2,11 @@ import type { PageExtras } from '../db/contents.ts';
 import type { OwnedFile } from '../document/bundle-files.ts';
 import type { Problem } from '../errors.ts';
 import type { SourceFile } from '../source/source-file.ts';
+import { releasePath } from './held-paths.ts';
 import { replaceByGenerated } from './lists.ts';
 import { removePage } from './pages.ts';
-import type { FileRow, Plan, PlannedPage } from './plan.ts';
+import type { Dirty, FileRow, Plan, PlannedPage } from './plan.ts';
 import type { PageRow, Run } from './run.ts';
-
-/** Parts of the tree whose pages have to be read again. */
-export type Dirty = { language: string; prefix: string }[];
 
 /** A file is gone: its page goes with it, its problems too. */
 export function forget(run: Run, row: FileRow, dirty: Dirty): void {
@@ -40,12 +38,26 @@ export function writeOther(run: Run, plan: Plan, file: SourceFile, language: str
 	});
 }
 
+/** The page that was made of a file leaves, unless another file has taken it over. */
 function leavePage(run: Run, file: FileRow, dirty: Dirty): void {
 	const page = file.pageId === null ? undefined : run.statements.pageById(file.pageId);
 	if (!page || page.file !== file.contentPath) return;
 	run.counts.removed++;
-	if (page.kind === 'page') removePage(run, page);
-	else leaveListPage(run, page, dirty);
+	if (page.kind === 'page') {
+		removePage(run, page);
+		releasePath(run, page, dirty);
+	} else leaveListPage(run, page, dirty);
+}
+
+/** Files that are another page than before, since their language is another by front matter or configuration, leave the old one. */
+export function leaveMoved(run: Run, plan: Plan, dirty: Dirty): void {
+	for (const { file, location } of plan.pages) {
+		const known = plan.known(file.path);
+		const page = known?.pageId ? run.statements.pageById(known.pageId) : undefined;
+		if (!known || !page) continue;
+		if (page.languageId === run.languageIds.get(location.language) && page.logicalPath === location.logicalPath) continue;
+		leavePage(run, known, dirty);
+	}
 }
 
 function leaveListPage(run: Run, page: PageRow, dirty: Dirty): void {

@@ -1,7 +1,8 @@
 import type { LanguageConfig } from '../config/config.ts';
 import { generatedEntry } from './generated.ts';
+import { isHeld } from './held-paths.ts';
 import { removePage, setBuilt, writePage } from './pages.ts';
-import type { PageRow, Run } from './run.ts';
+import { type PageRow, pageKey, type Run } from './run.ts';
 import { writeTermRow } from './terms.ts';
 import { type Branch, topFolder } from './tree.ts';
 
@@ -23,9 +24,11 @@ export function ensureSection(run: Run, language: LanguageConfig, logicalPath: s
 
 function ensureList(run: Run, language: LanguageConfig, kind: 'home' | 'section' | 'taxonomy', logicalPath: string, name: string): void {
 	const known = run.tree.get(language.key, logicalPath);
-	if (known?.hasFile) return;
+	if (known?.hasFile || isHeld(run, run.languageIds.get(language.key)!, logicalPath)) return;
 	const entry = generatedEntry(run, language, kind, logicalPath, name);
-	const id = writePage(run, entry) ?? run.statements.pageByPath(entry.languageId, logicalPath)!.id;
+	const { id, isWritten } = writePage(run, entry);
+	// Written as if it were there; its pages tell.
+	if (kind === 'section' && (isWritten || run.rewrites)) run.touchedFolders.add(pageKey(entry.languageId, logicalPath.slice(1)));
 	run.tree.set(language.key, {
 		logicalPath,
 		kind,
@@ -57,11 +60,11 @@ export function finishSections(run: Run): void {
 }
 
 /** Notes in the tree what a written list page gives its descendants; a term also gets its row. */
-export function noteListPage(run: Run, language: LanguageConfig, row: PageRow, branch: Omit<Branch, 'pageId' | 'hasFile'>): void {
-	run.tree.set(language.key, { ...branch, pageId: row.id, hasFile: true });
-	if (row.kind !== 'term') return;
-	const [, taxonomy, key] = /^\/([^/]+)\/(.+)$/.exec(row.logicalPath)!;
-	writeTermRow(run, row.id, { languageId: row.languageId, taxonomy: taxonomy!, key: key! }, row.slug);
+export function noteListPage(run: Run, language: LanguageConfig, branch: Omit<Branch, 'hasFile'>, urlSlug: string): void {
+	run.tree.set(language.key, { ...branch, hasFile: true });
+	if (branch.kind !== 'term') return;
+	const [, taxonomy, key] = /^\/([^/]+)\/(.+)$/.exec(branch.logicalPath)!;
+	writeTermRow(run, branch.pageId, { languageId: run.languageIds.get(language.key)!, taxonomy: taxonomy!, key: key! }, urlSlug);
 }
 
 /** Makes generated sections anew whose folder has other files beside its pages than before. */

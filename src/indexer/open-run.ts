@@ -32,6 +32,8 @@ export function openRun(db: Db, config: Config, { statements, tree, search }: In
 		keywordIds: new Map(),
 		terms: new Map(),
 		termIds: new Map(),
+		heldPaths: new Set(),
+		rewrites: false,
 		resourcesOf: () => [],
 		before: new Map(),
 		toPlace: new Set(),

@@ -11,12 +11,14 @@ import type { Row } from './statements.ts';
 import { outerTerms, termIdFor } from './terms.ts';
 import { visibilityColumns } from './visibility.ts';
 
-/** Writes a page in place of what its logical path held before; gives its id, or null where nothing of it changed. */
-export function writePage(run: Run, entry: Entry): number | null {
+/** Writes a page in place of what its logical path held before, unless nothing of it changed. */
+export function writePage(run: Run, entry: Entry): { id: number; isWritten: boolean } {
 	const { statements } = run;
 	const old = statements.pageByPath(entry.languageId, entry.logicalPath);
-	const version = versionOf(entry);
-	if (old && old.version.split('.')[0] === version && old.parentId === entry.columns.parentId) return null;
+	const detail = { params: JSON.stringify(entry.params), extras: JSON.stringify(entry.extras) };
+	const version = versionOf(entry, detail);
+	const isSame = old?.version.split('.')[0] === version && old.parentId === entry.columns.parentId;
+	if (isSame && !run.rewrites) return { id: old.id, isWritten: false };
 	run.isChanged = true;
 	rememberBefore(run, entry.languageId, entry.logicalPath, old);
 	if (old) withdraw(run, old);
@@ -26,7 +28,7 @@ export function writePage(run: Run, entry: Entry): number | null {
 	keepOrFindPlace(run, row, old);
 	keepOrGatherDates(run, row, old);
 	statements.writePage(row);
-	statements.writeDetail({ pageId: id, params: JSON.stringify(entry.params), extras: JSON.stringify(entry.extras) });
+	statements.writeDetail({ pageId: id, ...detail });
 	writeTexts(run, id, entry.texts);
 	if (row.kind === 'page') writeSearch(run, row, entry);
 	else if (old?.kind === 'page') run.search.remove(id);
@@ -36,7 +38,7 @@ export function writePage(run: Run, entry: Entry): number | null {
 	}
 	writeDependents(run, row, entry);
 	noteAddress(run, row, old);
-	return id;
+	return { id, isWritten: !isSame };
 }
 
 /** Removes a page and everything of it. */
@@ -203,10 +205,11 @@ function placeholders(old: PageRow | undefined) {
 	};
 }
 
-function versionOf(entry: Entry): string {
-	const { texts, columns, extras, params, terms, menus, name, parentPath } = entry;
+function versionOf({ texts, columns, terms, menus, name, parentPath }: Entry, detail: { params: string; extras: string }): string {
 	return createHash('md5')
-		.update(JSON.stringify([{ ...columns, parentId: parentPath, languageId: null }, extras, params, terms, menus, name]))
+		.update(JSON.stringify([{ ...columns, parentId: parentPath, languageId: null }, terms, menus, name]))
+		.update(detail.params)
+		.update(detail.extras)
 		.update(texts.source)
 		.update(texts.html)
 		.digest('base64url');

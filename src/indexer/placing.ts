@@ -1,4 +1,4 @@
-import { compareTitles, foldedCompare } from '../db/collation.ts';
+import { compareTitles, foldedCompare, logicalFile } from '../db/collation.ts';
 import { FIRST, type Gap, type OrderedList, place, STEP } from './order.ts';
 import type { Run } from './run.ts';
 
@@ -39,11 +39,6 @@ function compareArticles(run: Run): (a: Placed, b: Placed) => number {
 		(ordinals.get(a.languageId) ?? 0) - (ordinals.get(b.languageId) ?? 0) ||
 		compareTitles(run.languageKeys.get(a.languageId)!)(a.title, b.title) ||
 		foldedCompare(logicalFile(a.file), logicalFile(b.file));
-}
-
-/** A file's path as Hugo compares it: lower case, spaces as hyphens. */
-function logicalFile(file: string): string {
-	return file.toLowerCase().replaceAll(' ', '-');
 }
 
 function layOutDefaultOrder(run: Run): void {

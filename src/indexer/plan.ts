@@ -14,6 +14,9 @@ export type FileRow = Row<typeof fileTable>;
 /** A file that is content of a page, where it stands, and its bundle's other files. */
 export type PlannedPage = { file: SourceFile; location: Location; resources: OwnedFile[]; isChanged: boolean };
 
+/** Parts of the tree whose pages have to be read again. */
+export type Dirty = { language: string; prefix: string }[];
+
 /** What a listing means for the index. */
 export type Plan = {
 	/** Whether everything was listed. */

@@ -1,4 +1,3 @@
-import type { LanguageConfig } from '../config/config.ts';
 import { readDocument } from '../document/read-document.ts';
 import type { Problem } from '../errors.ts';
 import { readContent } from '../source/read.ts';
@@ -55,30 +54,15 @@ export function readPage(run: Run, planned: PlannedPage, known: FileRow | undefi
 	}
 	writeProblems(run, file.path, problems);
 	const entry = createEntry(run, language, document, ancestors, planned.resources);
-	const id = writePage(run, entry);
-	const page = run.statements.pageByPath(entry.languageId, entry.logicalPath)!;
-	run.statements.writeFile({ ...row, pageId: page.id });
-	if (id === null) run.counts.unchanged++;
+	const { id: pageId, isWritten } = writePage(run, entry);
+	run.statements.writeFile({ ...row, pageId });
+	if (!isWritten) run.counts.unchanged++;
 	else if (known?.pageId) run.counts.changed++;
 	else run.counts.added++;
-	if (location.kind !== 'page') noteList(run, language, planned, document.fields);
-}
-
-function noteList(
-	run: Run,
-	language: LanguageConfig,
-	{ location }: PlannedPage,
-	fields: { slug: string; title: string; cascade: import('../config/config.ts').CascadeRule[] },
-): void {
-	const row = run.statements.pageByPath(run.languageIds.get(language.key)!, location.logicalPath)!;
-	noteListPage(run, language, row, {
-		logicalPath: location.logicalPath,
-		kind: location.kind,
-		slug: fields.slug,
-		title: fields.title,
-		name: location.contentBaseName,
-		cascade: fields.cascade,
-	});
+	if (location.kind === 'page') return;
+	const { slug, title, cascade } = document.fields;
+	const { logicalPath, kind, contentBaseName: name } = location;
+	noteListPage(run, language, { logicalPath, kind, slug, title, name, cascade, pageId }, entry.columns.slug);
 }
 
 function fail(run: Run, { file, location }: PlannedPage, known: FileRow | undefined, problems: Problem[], hash: string): void {

@@ -40,6 +40,10 @@ export type Run = {
 	/** Terms by id and ids by language, taxonomy and key, as far as the run has met them. */
 	terms: Map<number, TermIdentity>;
 	termIds: Map<string, number>;
+	/** Paths by language id that articles hold where Hugo might make a list page. */
+	heldPaths: Set<string>;
+	/** Whether pages are written although they say what they said: terms came or went that they name. */
+	rewrites: boolean;
 	/** The files of a folder (with trailing slash) whose section Hugo makes itself, in a language. */
 	resourcesOf(folder: string, language: string): OwnedFile[];
 	/** Articles that the run touched, by language id and logical path, as they stood before. */

@@ -113,7 +113,8 @@ export function prepareStatements(client: Database.Database) {
 		adoptedInSite: get<{ count: number }>(
 			'select count(*) as count from page_term u join page p on p.id = u.page_id where u.term_id = ? and u.is_own = 0 and p.in_section = 1 and u.is_counted = 1',
 		),
-		dropAdoptedUses: run('delete from page_term where term_id = ? and is_own = 0'),
+		dropUses: run('delete from page_term where term_id = ?'),
+		dropPairs: run('delete from term_pair where term_id = ? or other_id = ?'),
 		anyUse: get<{ id: number }>('select page_id as id from page_term where term_id = ? and is_own = 1 limit 1'),
 		anyCountedUse: get<{ id: number }>('select page_id as id from page_term where term_id = ? and is_own = 1 and is_counted = 1 limit 1'),
 		firstSpelling: get<{ spelling: string }>('select spelling from page_term where term_id = ? and is_own = 1 order by spelling limit 1'),
@@ -166,13 +167,12 @@ export function prepareStatements(client: Database.Database) {
 		setTitlePosition: run('update page set title_position = ? where id = ?'),
 		pagesLinkingTo: all<{ id: number }>('select page_id as id from page_link where language_id = ? and target = ?'),
 		setVersion: run('update page set version = ? where id = ?'),
-		setResourceOwner: run("update file set page_id = ? where path = ? and role = 'resource'"),
 		pagesOfTranslation: all<{ id: number; languageId: number; isBuilt: number; inSite: number; isTranslated: number }>(
 			'select id, language_id as languageId, is_built as isBuilt, in_site as inSite, is_translated as isTranslated from page where translation_key = ?',
 		),
 		setTranslated: run('update page set is_translated = ? where id = ?'),
-		pagesOfUrl: all<{ id: number; file: string | null; languageId: number }>(
-			'select id, file, language_id as languageId from page where url = ? and is_built = 1 order by file',
+		pagesOfUrl: all<{ id: number; file: string | null; isBuilt: number }>(
+			'select id, file, is_built as isBuilt from page where url = ? order by file',
 		),
 		folderCount: get<{ count: number }>("select count from counter where language_id = ? and dimension = 'folder' and key = ?"),
 		setChange: run('update page set change_sequence = ?, created_sequence = ?, changed_at = ? where id = ?'),
@@ -183,9 +183,6 @@ export function prepareStatements(client: Database.Database) {
 			'select id, created_sequence as createdSequence, change_sequence as changeSequence from page where translation_key = ? and in_site = 1',
 		),
 		deleteRemoval: run('delete from removal where language_id = ? and logical_path = ?'),
-		lastSequence: get<{ sequence: number }>(
-			'select max(coalesce((select max(change_sequence) from page where in_site = 1), 0), coalesce((select max(sequence) from removal), 0)) as sequence',
-		),
 		branches: all<{
 			languageId: number;
 			logicalPath: string;

@@ -2,7 +2,8 @@ import { leafBundleOf } from '../document/bundle.ts';
 import { locate } from '../document/location.ts';
 import { statFile } from '../source/list.ts';
 import { sitePath } from '../source/source-file.ts';
-import type { Plan } from './plan.ts';
+import { mayBeList } from './held-paths.ts';
+import type { FileRow, Plan } from './plan.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -23,6 +24,7 @@ export function planPaths(run: Run, paths: string[], bundles: Set<string>): Plan
 		if (file === null) {
 			if (!row) continue;
 			if (row.role !== 'page' || !isSingle(row.contentPath) || statements.hiddenRival()) return null;
+			if (mayReleaseList(run, row)) return null;
 			plan.gone.push(row);
 			continue;
 		}
@@ -38,6 +40,13 @@ export function planPaths(run: Run, paths: string[], bundles: Set<string>): Plan
 		plan.pages.push({ file, location, resources: [], isChanged: true });
 	}
 	return plan;
+}
+
+/** Whether Hugo may make a list page where an article is gone, so that others are concerned. */
+function mayReleaseList(run: Run, row: FileRow): boolean {
+	const page = row.pageId === null ? undefined : run.statements.pageById(row.pageId);
+	const language = run.languages.find((candidate) => candidate.key === row.language);
+	return page !== undefined && (!language || mayBeList(language, page.logicalPath));
 }
 
 /** Whether a file is an article by itself: no bundle's index and no list page. */

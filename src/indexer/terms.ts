@@ -1,14 +1,11 @@
+import { goLowerCase } from '../document/logical-name.ts';
+import { isHeld } from './held-paths.ts';
 import { collateTerms, foldForOrder } from './term-order.ts';
 import { generatedEntry } from './generated.ts';
 import { removePage, setBuilt, writePage } from './pages.ts';
-import type { Run, TermIdentity } from './run.ts';
+import type { PageRow, Run, TermIdentity } from './run.ts';
 
 const identity = (languageId: number, taxonomy: string, key: string) => `${languageId}\n${taxonomy}\n${key}`;
-
-/** Lower case as Go has it, where a dotted capital I loses its dot and not its height. */
-function goLowerCase(text: string): string {
-	return text.replaceAll('\u0130', 'i').toLowerCase();
-}
 
 /** What a term is; the id must be of a term. */
 export function termOf(run: Run, termId: number): TermIdentity {
@@ -38,8 +35,9 @@ export function termIdFor(run: Run, languageId: number, taxonomy: string, key: s
 	const language = run.languages.find((candidate) => candidate.key === run.languageKeys.get(languageId))!;
 	if (language.disableKinds.includes('term') || language.disableKinds.includes('taxonomy')) return null;
 	if (!language.taxonomies.some(({ plural }) => plural.toLowerCase() === taxonomy)) return null;
+	if (isHeld(run, languageId, `/${taxonomy}/${key}`)) return null;
 	const entry = generatedEntry(run, language, 'term', `/${taxonomy}/${key}`, spelling);
-	const made = writePage(run, entry)!;
+	const made = writePage(run, entry).id;
 	writeTermRow(run, made, { languageId, taxonomy, key }, entry.columns.slug);
 	return made;
 }
@@ -83,9 +81,30 @@ function adopt(run: Run, pageId: number, { languageId, taxonomy, key }: TermIden
 	touchNested(run, languageId, taxonomy, key);
 }
 
+/** A term leaves, with every use of it. */
+export function dropTerm(run: Run, page: PageRow): void {
+	const { languageId, taxonomy, key } = termOf(run, page.id);
+	const language = run.languageKeys.get(languageId)!;
+	// What is still gathered would bring rows of the term back.
+	run.ledger.flush();
+	run.statements.dropUses(page.id);
+	run.statements.dropPairs(page.id, page.id);
+	run.termIds.delete(identity(languageId, taxonomy, key));
+	run.terms.delete(page.id);
+	run.tree.delete(language, page.logicalPath);
+	const above = run.tree.get(language, `/${taxonomy}`);
+	if (above) run.toGather.add(above.pageId);
+	removePage(run, page);
+	touchNested(run, languageId, taxonomy, key);
+}
+
 /** Terms below one that came or went have another page above them. */
 function touchNested(run: Run, languageId: number, taxonomy: string, key: string): void {
-	for (const { id } of run.statements.termsBelow(languageId, `/${taxonomy}/${key}/`, `/${taxonomy}/${key}0`)) run.touchedTerms.add(id);
+	for (const { id } of run.statements.termsBelow(languageId, `/${taxonomy}/${key}/`, `/${taxonomy}/${key}0`)) {
+		// Added anew at the end: a term that a walk over the set has passed is met once more.
+		run.touchedTerms.delete(id);
+		run.touchedTerms.add(id);
+	}
 }
 
 /** Brings names, titles and existence of the touched terms in line with the pages that use them. */
@@ -97,12 +116,7 @@ export function finishTerms(run: Run): void {
 		if (!term || !page) continue;
 		const hasFile = page.file !== null;
 		if (!hasFile && !run.statements.anyUse(id)) {
-			run.statements.dropAdoptedUses(id);
-			run.termIds.delete(identity(term.languageId, term.taxonomy, term.key));
-			run.terms.delete(id);
-			run.tree.delete(run.languageKeys.get(term.languageId)!, page.logicalPath);
-			removePage(run, page);
-			touchNested(run, term.languageId, term.taxonomy, term.key);
+			dropTerm(run, page);
 			continue;
 		}
 		const isUsed = run.statements.anyCountedUse(id) !== undefined;
@@ -116,7 +130,7 @@ export function finishTerms(run: Run): void {
 		const isBuilt = Number(isUsed || (hasFile && page.isBuilt === 1));
 		if (written.name !== key || written.namePosition === 0)
 			unplaced.push({ id, languageId: term.languageId, taxonomy: term.taxonomy, name: key });
-		run.statements.writeTerm({ ...written, name: key, nameFolded: foldForOrder(key), isBuilt });
+		run.statements.writeTerm({ ...written, slug: run.statements.pageById(id)!.slug, name: key, nameFolded: foldForOrder(key), isBuilt });
 		if (!hasFile) setBuilt(run, run.statements.pageById(id)!, isBuilt === 1);
 	}
 	collateTerms(run, unplaced);

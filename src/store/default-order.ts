@@ -1,4 +1,4 @@
-import { compareTitles, foldedCompare } from '../db/collation.ts';
+import { compareTitles, foldedCompare, logicalFile } from '../db/collation.ts';
 import type { Context } from './context.ts';
 
 /** What decides a page's place in Hugo's default order (Hugo: resources/page/pages_sort.go, DefaultPageSort). */
@@ -66,9 +66,4 @@ function place(context: Context, condition: string, parameters: number[]): Place
 		from page indexed by page_order join language on language.id = page.language_id where page.kind = 'page' and ${condition} limit 1`,
 		parameters,
 	);
-}
-
-/** A file's path as Hugo compares it: lower case, spaces as hyphens. */
-function logicalFile(file: string): string {
-	return file.toLowerCase().replaceAll(' ', '-');
 }
