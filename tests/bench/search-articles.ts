@@ -19,7 +19,7 @@ export function randomNumbers(seed: number): () => number {
 }
 
 /** Draws ranks 0..count-1 by Zipf's law with an exponent, in constant time (Walker's alias method). */
-function zipf(count: number, exponent: number): (random: () => number) => number {
+export function zipf(count: number, exponent: number): (random: () => number) => number {
 	const share = Float64Array.from({ length: count }, (_, rank) => 1 / (rank + 2.7) ** exponent);
 	const sum = share.reduce((a, b) => a + b, 0);
 	const scaled = share.map((value) => (value / sum) * count);
@@ -47,7 +47,7 @@ const common =
 		' ',
 	);
 
-function englishWords(count: number): string[] {
+export function englishWords(count: number): string[] {
 	const random = randomNumbers(7);
 	const parts =
 		'ba be bi bo bu ca ce co cu da de di do du fa fe fi fo ga ge go gu ha he hi ho ja jo ka ke ki la le li lo lu ma me mi mo mu na ne ni no pa pe pi po ra re ri ro ru sa se si so su ta te ti to tu va ve vi vo wa we za zo'.split(
@@ -64,7 +64,7 @@ function englishWords(count: number): string[] {
 }
 
 /** Chinese words of one to four characters, common characters more often. */
-function chineseWords(count: number): string[] {
+export function chineseWords(count: number): string[] {
 	const random = randomNumbers(11);
 	const draw = zipf(3500, 0.9);
 	const character = () => String.fromCharCode(0x4e00 + ((draw(random) * 37) % 20_000));
