@@ -1,0 +1,17 @@
+/** Something that is measured: what it gives is one measure, taken in a fresh process. */
+export type Side = () => Promise<number>;
+
+/**
+ * Measures several sides in turn, round by round, so that whatever else the machine does falls on all of them. Every other round
+ * goes the other way round.
+ *
+ * @returns the measures of each side, by round.
+ */
+export async function alternate<Name extends string>(rounds: number, sides: Record<Name, Side>): Promise<Record<Name, number[]>> {
+	const names = Object.keys(sides) as Name[];
+	const measures = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+	for (let round = 0; round < rounds; round++) {
+		for (const name of round % 2 === 0 ? names : names.toReversed()) measures[name].push(await sides[name]());
+	}
+	return measures;
+}
