@@ -110,6 +110,16 @@ export type TypographerConfig = {
 	apostrophe: string;
 };
 
+/** How a page stands in the sitemap (Hugo: config/commonConfig.go, SitemapConfig). */
+export type SitemapConfig = {
+	/** `daily`, `weekly` and so on; "" says nothing. */
+	changeFreq: string;
+	/** 0 to 1; below 0 says nothing. */
+	priority: number;
+	/** The page is left out. */
+	disable: boolean;
+};
+
 /** One language of the site with every setting that Hugo lets a language override. */
 export type LanguageConfig = {
 	/** Lower case, as Hugo matches it: `zh-cn`. */
@@ -155,6 +165,10 @@ export type LanguageConfig = {
 	cascade: CascadeRule[];
 	disableKinds: string[];
 	pagerSize: number;
+	/** Articles that a feed holds (Hugo: services.rss.limit); below 1 where the site sets none. */
+	rssLimit: number;
+	/** For pages whose front matter does not say otherwise. */
+	sitemap: SitemapConfig;
 };
 
 /** A site's settings, read once and frozen. */

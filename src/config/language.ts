@@ -7,6 +7,7 @@ import { menuEntries } from './menus.ts';
 import { permalinkRules } from './permalinks.ts';
 import { relatedConfig } from './related.ts';
 import { type Complain, type Settings, settings, toFlag, toTexts } from './settings.ts';
+import { hugoSitemap, readSitemap } from './sitemap.ts';
 import { knownTimeZone } from './time-zone.ts';
 import { isTree, type Tree } from './tree.ts';
 
@@ -73,6 +74,8 @@ export function languageConfig(effective: Tree, place: LanguagePlace, complain: 
 		cascade: cascadeRules(effective.cascade, place.key, place.environment, complain),
 		disableKinds: disableKinds(site),
 		pagerSize: site.below('pagination').number('pagerSize', site.number('paginate', 10)),
+		rssLimit: site.below('services').below('rss').number('limit', 0) || site.number('rssLimit', -1),
+		sitemap: readSitemap(effective.sitemap, hugoSitemap),
 	};
 }
 

@@ -17,6 +17,8 @@ describe('settings', () => {
 			capitalizeListTitles: true,
 			pluralizeListTitles: true,
 			pagerSize: 10,
+			rssLimit: -1,
+			sitemap: { changeFreq: '', priority: -1, disable: false },
 			dateSources: {
 				date: ['date', 'publishdate', 'pubdate', 'published', 'lastmod', 'modified'],
 				lastmod: [':git', 'lastmod', 'modified', 'date', 'publishdate', 'pubdate', 'published'],
@@ -80,6 +82,17 @@ cascade:
 			{ path: null, kind: 'page', language: null, environment: null, fields: { weight: 3, type: 'note', icon: 'star' } },
 			{ path: '/x', kind: null, language: null, environment: null, fields: { draft: true } },
 		]);
+	});
+
+	it('read what feeds and the sitemap hold', () => {
+		expect(language('sitemap: {changeFreq: weekly, Priority: "0.5", disable: 1}\nservices: {rss: {limit: 7}}')).toMatchObject({
+			rssLimit: 7,
+			sitemap: { changeFreq: 'weekly', priority: 0.5, disable: true },
+		});
+		expect(language('rssLimit: 3\nsitemap: {priority: high, filename: map.xml}')).toMatchObject({
+			rssLimit: 3,
+			sitemap: { changeFreq: '', priority: -1, disable: false },
+		});
 	});
 
 	it('read related indices without any default of their own', () => {
