@@ -2,10 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from './config/config.ts';
-import { type LoadOptions, loadConfig } from './config/load.ts';
+import type { LoadOptions } from './config/load.ts';
 import { type Db, openForReading, openForWriting } from './db/open.ts';
 import { type Problem, UsageError } from './errors.ts';
-import { createIndexer, type Indexer, type IndexResult } from './indexer/indexer.ts';
+import type { IndexResult } from './indexer/indexer.ts';
+import { createIngest, type Ingest, type IngestListener, type IngestProgress, type IngestSettings, type Settled } from './ingest/ingest.ts';
+import { startIngestThread } from './ingest/ingest-thread.ts';
+import { readConfig } from './ingest/read-config.ts';
 import { type Log, silentLog } from './log.ts';
 import { createSchema } from './schema/schema.ts';
 import { createSearch } from './search/create-search.ts';
@@ -14,8 +17,6 @@ import { respondToFetch } from './server/fetch.ts';
 import { respondToNode } from './server/node.ts';
 import { createServer } from './server/server.ts';
 import type { ServerSettings } from './server/settings.ts';
-import { languagesOf } from './source/language.ts';
-import { type Changes, type Watch, watch } from './source/watch.ts';
 import { createStore, type Store } from './store/store.ts';
 
 /** What an app is made of; everything but the site has a default. */
@@ -27,11 +28,16 @@ export type AppOptions = LoadOptions &
 		database?: string;
 		/** Whether to follow changes of the files. Default false. */
 		watch?: boolean;
-		/** Milliseconds since 1970. */
+		/** Milliseconds since 1970. A clock of one's own goes with indexing in this thread alone. */
 		now?: () => number;
 		log?: Log;
 		/** Told now and then how many of the files that have to be read are done. */
-		onProgress?: (progress: { done: number; total: number }) => void;
+		onProgress?: (progress: IngestProgress) => void;
+		/**
+		 * Who reads the files and writes the index: this thread, between requests; a thread of its own, so that no request ever waits
+		 * for it (an index in memory cannot be shared that way); or an ingest that already runs elsewhere. Default `here`.
+		 */
+		indexing?: 'here' | 'thread' | ((listener: IngestListener) => Ingest);
 	};
 
 /** A site, indexed and served. */
@@ -48,16 +54,11 @@ export type App = {
 	readonly store: Store | null;
 	readonly config: Config;
 	readonly schema: GraphQLSchema;
-	/** Everything that is wrong with the content, by file and line. */
+	/** Everything that is wrong with the content, by file and line; empty until the index can answer. */
 	problems(): Problem[];
 	/** Ends subscriptions and the watch, waits for the run under way, closes the index. */
 	close(): Promise<void>;
 };
-
-/** The longest time that a timer sleeps: a clock that was set is noticed within it. */
-const NAP = 3_600_000;
-/** Milliseconds until a failed run is tried again, doubled each time. */
-const RETRY = { first: 1000, last: 60_000 };
 
 const defaults: ServerSettings = {
 	graphiql: true,
@@ -73,13 +74,6 @@ const defaults: ServerSettings = {
 	development: false,
 };
 
-/** A site's settings; those of a bare folder with the languages that its files name. */
-function readConfig(site: string, options: LoadOptions): Config {
-	const config = loadConfig(site, options);
-	const locales = languagesOf(config);
-	return locales.length === 0 ? config : loadConfig(site, { ...options, locales });
-}
-
 /**
  * Puts the rooms together. An index that fits the configuration answers at once, and is brought up to date meanwhile; else
  * requests are answered with NOT_READY until the first run is done.
@@ -87,102 +81,56 @@ function readConfig(site: string, options: LoadOptions): Config {
  * @throws UsageError where the site is no folder or the index cannot be kept where it should be
  */
 export function createApp(options: AppOptions): App {
-	const { log = silentLog, now = Date.now } = options;
+	const { log = silentLog, now = Date.now, indexing = 'here' } = options;
 	let config = readConfig(options.site, options);
-	const place = options.database ?? join(config.siteFolder, '.hugoql', 'index.db');
-	const db = openDatabase(place);
-	// A second connection to memory would see another, empty database.
-	const readable = place === ':memory:' ? db : openForReading(place);
-	const mayYield = readable !== db;
+	const database = options.database ?? join(config.siteFolder, '.hugoql', 'index.db');
+	const shared = database === ':memory:' ? openForWriting(database) : null;
 	const changes = createChangeSource();
-	let indexer = openIndexer();
-	let store: Store | null = fingerprintOf(db) === config.fingerprint ? createStore(readable, config) : null;
 	const search = createSearch();
-	let watching: Watch | null = null;
-	let nextMoment: number | null = null;
-	let timer: NodeJS.Timeout | null = null;
-	let retry = RETRY.first;
-	let pending: Changes | null = null;
-	let running: Promise<IndexResult> | null = null;
-	let next: Promise<IndexResult> | null = null;
-	let isClosed = false;
+	let readable: Db | null = null;
+	let store: Store | null = null;
 	let last: IndexResult | null = null;
+	let revision = '';
+	let isClosed = false;
 
-	function openIndexer(): Indexer {
-		return createIndexer({ config, db, log, now, mayYield, onProgress: options.onProgress });
+	if (!shared) {
+		if (typeof indexing !== 'function') prepareDatabase(database);
+		openFinished();
+	}
+	const ingest = startIngest();
+
+	/** An index that an earlier run finished for the same configuration answers while this one looks for changes. */
+	function openFinished(): void {
+		const db = openForReading(database);
+		if (fingerprintOf(db) === config.fingerprint) {
+			readable = db;
+			store = createStore(db, config);
+		} else db.$client.close();
 	}
 
-	/** Changes that come while a run is under way are gathered for the one after it. */
-	function reindex(scope: Iterable<string> | 'everything' = 'everything'): Promise<IndexResult> {
-		if (isClosed) return Promise.reject(new Error('the app is closed'));
-		pending = scope === 'everything' || pending === 'everything' ? 'everything' : new Set([...(pending ?? []), ...scope]);
-		next ??= (running ?? Promise.resolve()).then(start, start);
-		return next;
+	function startIngest(): Ingest {
+		const { environment, buildDrafts, buildFuture, buildExpired } = options;
+		const settings: IngestSettings = {
+			site: options.site,
+			database,
+			load: { environment, buildDrafts, buildFuture, buildExpired },
+			watch: options.watch ?? false,
+		};
+		const listener: IngestListener = { onSettled: settle, onProgress: (progress) => options.onProgress?.(progress), log };
+		if (typeof indexing === 'function') return indexing(listener);
+		if (indexing === 'thread' && !shared && !options.now) return startIngestThread(settings, listener);
+		return createIngest(settings, listener, { now, config, db: shared ?? undefined, mayYield: !shared });
 	}
 
-	function start(): Promise<IndexResult> {
-		const scope = pending!;
-		pending = null;
-		next = null;
-		running = run(scope).finally(() => {
-			running = null;
-		});
-		return running;
-	}
-
-	async function run(scope: Changes): Promise<IndexResult> {
-		try {
-			// In a bare folder any file may bring a language that the site did not have.
-			if (last && (scope === 'everything' || !config.isHugoSite)) renewConfig();
-			const result = await indexer.run(scope);
-			settle(result);
-			return result;
-		} catch (error) {
-			log.error('the index could not be brought up to date', error);
-			arm(retry, 'everything');
-			retry = Math.min(retry * 2, RETRY.last);
-			throw error;
+	function settle(settled: Settled): void {
+		if (isClosed) return;
+		last = settled.result;
+		readable ??= shared ?? openForReading(database);
+		if (!store || settled.revision !== revision) {
+			({ config, revision } = settled);
+			store = createStore(readable, config);
 		}
-	}
-
-	function settle(result: IndexResult): void {
-		retry = RETRY.first;
-		last = result;
-		if (store?.config !== config) store = createStore(readable, config);
-		nextMoment = result.nextMoment;
-		if (nextMoment === null) arm(NAP, null);
-		else arm(Math.min(NAP, Math.max(0, nextMoment - now())), []);
-		if (result.changed) changes.announce(result.generation);
-		const { counts, milliseconds, generation } = result;
-		if (result.changed || counts.read > 0) log.info('indexed', { generation, ...counts, milliseconds: Math.round(milliseconds) });
-	}
-
-	function arm(milliseconds: number, scope: [] | 'everything' | null): void {
-		if (timer) clearTimeout(timer);
-		timer = null;
-		if (isClosed || scope === null) return;
-		timer = setTimeout(() => void reindex(scope).catch(() => {}), milliseconds);
-		timer.unref();
-	}
-
-	/** Reads the configuration again; with a broken one, the last good one goes on and the problem is told. */
-	function renewConfig(): void {
-		const renewed = readConfig(config.siteFolder, options);
-		const isBroken = renewed.problems.some((problem) => problem.code === 'CONFIG_SYNTAX' && problem.severity === 'ERROR');
-		const isSame = renewed.fingerprint === config.fingerprint && JSON.stringify(renewed.problems) === JSON.stringify(config.problems);
-		if (isSame && renewed.files.join() === config.files.join()) return;
-		config = isBroken ? { ...config, problems: renewed.problems } : renewed;
-		indexer = openIndexer();
-		if (watching) startWatching();
-	}
-
-	function startWatching(): void {
-		watching?.close();
-		watching = watch(
-			config,
-			(changed) => void reindex(changed).catch(() => {}),
-			(error) => log.warn(error.message),
-		);
+		if (last.changed) changes.announce(last.generation);
 	}
 
 	const settings: ServerSettings = { ...defaults, ...options };
@@ -193,8 +141,8 @@ export function createApp(options: AppOptions): App {
 			store: () => store,
 			search: () => search,
 			changes,
-			nextMoment: () => nextMoment,
-			reindex: () => void reindex().catch(() => {}),
+			nextMoment: () => last?.nextMoment ?? null,
+			reindex: () => void ingest.reindex().catch(() => {}),
 			now,
 			gauges: [
 				{ name: 'hugoql_index_generation', help: 'Generation of the index.', type: 'gauge', read: () => last?.generation ?? 0 },
@@ -211,21 +159,11 @@ export function createApp(options: AppOptions): App {
 		settings,
 	);
 
-	async function begin(): Promise<IndexResult> {
-		if (options.watch) {
-			startWatching();
-			await watching!.ready;
-		}
-		return reindex();
-	}
-
-	const ready = begin();
-	ready.catch(() => {});
 	return {
 		fetch: (request) => respondToFetch(server, request),
 		handle: (request, response) => respondToNode(server, request, response),
-		reindex,
-		ready,
+		reindex: (scope) => ingest.reindex(scope),
+		ready: ingest.ready,
 		schema,
 		get store() {
 			return store;
@@ -233,26 +171,25 @@ export function createApp(options: AppOptions): App {
 		get config() {
 			return config;
 		},
-		problems: () => problemsOf(db),
+		problems: () => (readable ? problemsOf(readable) : []),
 		async close() {
 			if (isClosed) return;
 			isClosed = true;
-			arm(0, null);
-			watching?.close();
 			changes.close();
 			server.close();
-			await indexer.close().catch(() => {});
+			await ingest.close();
 			store = null;
-			if (readable !== db) readable.$client.close();
-			db.$client.close();
+			if (readable !== shared) readable?.$client.close();
+			shared?.$client.close();
 		},
 	};
 }
 
-function openDatabase(place: string): Db {
+/** Makes the index's file where there is none that can be used. */
+function prepareDatabase(place: string): void {
 	if (/^[a-z][a-z+]+:\/\//i.test(place)) throw new UsageError(`The index is kept in a file; ${place} is an address.`);
 	try {
-		return openForWriting(place);
+		openForWriting(place).$client.close();
 	} catch (error) {
 		const { code = 'unknown error' } = error as { code?: string };
 		throw new UsageError(`The index cannot be kept at ${place} (${code}); name another file with --database.`);

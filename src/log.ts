@@ -32,7 +32,7 @@ export function createLog(level: LogLevel, write: (line: string) => void): Log {
 		debug: (message, fields) => line('debug', message, fields),
 		info: (message, fields) => line('info', message, fields),
 		warn: (message, fields) => line('warn', message, fields),
-		error: (message, error) => line('error', error === undefined ? message : `${message}\n${describe(error)}`),
+		error: (message, error) => line('error', error === undefined ? message : `${message}\n${describeError(error)}`),
 	};
 }
 
@@ -43,8 +43,9 @@ function format(value: string | number | boolean | null): string {
 	return typeof value === 'string' && /[\s"=]/.test(value) ? JSON.stringify(value) : String(value);
 }
 
-function describe(error: unknown): string {
+/** An error with its stack and its causes, for a log. */
+export function describeError(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
-	const cause = error.cause === undefined ? '' : `\ncaused by: ${describe(error.cause)}`;
+	const cause = error.cause === undefined ? '' : `\ncaused by: ${describeError(error.cause)}`;
 	return (error.stack ?? error.message) + cause;
 }

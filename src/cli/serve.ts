@@ -18,7 +18,7 @@ export async function serve(options: AppOptions, values: OptionValues, version: 
 	const stopped = untilSignal();
 	const progress = createProgress(process.stderr);
 	try {
-		app = createApp({ ...options, watch: values.watch, onProgress: progress.update });
+		app = createApp({ ...options, watch: values.watch, indexing: 'thread', onProgress: progress.update });
 		const result = await Promise.race([app.ready, stopped]);
 		progress.end();
 		if (result) {

@@ -146,3 +146,29 @@ describe('an app', () => {
 		expect(await listen('never')).toContain('event: complete');
 	});
 });
+
+describe('indexing in a thread of its own', () => {
+	test('shows what changes, and tells of a configuration that changed', async () => {
+		const folder = siteFolder({ 'hugo.yaml': 'title: Before', 'content/a.md': article('A') });
+		const { app, ask, titles, log } = await start(folder, { watch: true, indexing: 'thread' });
+		expect(await titles()).toEqual(['A']);
+		writeFile(folder, 'content/b.md', article('B'));
+		await soon(titles).toEqual(['A', 'B']);
+		writeFile(folder, 'hugo.yaml', 'title: After');
+		await soon(() => ask('{ site { title } }')).toEqual({ data: { site: { title: 'After' } } });
+		expect((await app.reindex([])).counts.read).toBe(0);
+		expect(log.join('\n')).toMatch(/info +indexed generation=1/);
+		await app.close();
+		await expect(app.reindex()).rejects.toThrow('closed');
+	});
+
+	test('answers while the first run reads, with NOT_READY, and is ready after it', async () => {
+		const folder = siteFolder({ 'content/a.md': article('A') });
+		const app = createApp({ site: folder, database: join(folder, 'index.db'), indexing: 'thread' });
+		onTestFinished(() => app.close());
+		const health = () => app.fetch(new Request('http://site.test/health/ready')).then(({ status }) => status);
+		expect(await health()).toBe(503);
+		await app.ready;
+		expect(await health()).toBe(200);
+	});
+});

@@ -33,7 +33,7 @@ describe('limits', () => {
 		expect((await query(`{ ${'hello '.repeat(5000)} }`)).codes).toEqual(['GRAPHQL_PARSE_FAILED']);
 		expect((await query(`{ ${'hello '.repeat(3000)} }`)).codes).toEqual(['OPERATION_TOO_COSTLY']);
 		expect((await query(`{ ${'... { hello } '.repeat(900)} }`)).codes).toEqual(['OPERATION_TOO_COSTLY']);
-		expect(performance.now() - started).toBeLessThan(500);
+		expect(performance.now() - started).toBeLessThan(3000);
 	});
 
 	test('an operation that takes too long is ended, although its fields never pause', async () => {

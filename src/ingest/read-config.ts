@@ -1,0 +1,10 @@
+import type { Config } from '../config/config.ts';
+import { type LoadOptions, loadConfig } from '../config/load.ts';
+import { languagesOf } from '../source/language.ts';
+
+/** A site's settings; those of a bare folder with the languages that its files name. */
+export function readConfig(site: string, options: LoadOptions): Config {
+	const config = loadConfig(site, options);
+	const locales = languagesOf(config);
+	return locales.length === 0 ? config : loadConfig(site, { ...options, locales });
+}
