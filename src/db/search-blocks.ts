@@ -1,6 +1,5 @@
-import type Database from 'better-sqlite3';
 import { compareUnits } from './search-terms.ts';
-import { type Bytes, copyOf, createBytes, type Cursor, readNumber, writeBytes, writeNumber } from './search-bytes.ts';
+import { type Bytes, bytesOf, createBytes, type Cursor, readNumber, writeBytes, writeNumber } from './search-bytes.ts';
 
 /*
  * Terms are stored in blocks: rows that hold some neighbouring terms, or one whose postings are big. A row for each term
@@ -39,8 +38,11 @@ export type BlockWriter = {
 	finish(): void;
 };
 
-export function createBlockWriter(client: Database.Database, segment: number): BlockWriter {
-	const insert = client.prepare('insert into search_block (segment, term, head, documents, places) values (?, ?, ?, ?, ?)');
+/** Takes a block: its first term and its three parts, which are only valid during the call. */
+export type BlockSink = (term: string, head: Uint8Array, documents: Uint8Array, places: Uint8Array) => void;
+
+/** @param store is told of every block, in order. */
+export function createBlockWriter(store: BlockSink): BlockWriter {
 	const head = createBytes(4096);
 	const documents = createBytes(1 << 16);
 	const places = createBytes(1 << 16);
@@ -70,7 +72,7 @@ export function createBlockWriter(client: Database.Database, segment: number): B
 	};
 
 	const close = () => {
-		if (first !== null) insert.run(segment, first, copyOf(head), copyOf(documents), copyOf(places));
+		if (first !== null) store(first, bytesOf(head), bytesOf(documents), bytesOf(places));
 		first = null;
 		head.length = documents.length = places.length = documentsAt = placesAt = 0;
 	};

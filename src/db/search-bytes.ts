@@ -30,9 +30,9 @@ export function writeBytes(bytes: Bytes, source: Uint8Array, from: number, to: n
 	bytes.length += to - from;
 }
 
-/** The bytes so far, as a copy. */
-export function copyOf(bytes: Bytes): Buffer {
-	return Buffer.from(bytes.data.subarray(0, bytes.length));
+/** The bytes so far, not copied: valid until more are written. */
+export function bytesOf(bytes: Bytes): Uint8Array {
+	return bytes.data.subarray(0, bytes.length);
 }
 
 function widen(bytes: Bytes, by: number): void {

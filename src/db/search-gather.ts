@@ -1,5 +1,4 @@
-import type Database from 'better-sqlite3';
-import { createBlockWriter } from './search-blocks.ts';
+import { type BlockSink, createBlockWriter } from './search-blocks.ts';
 import { LARGEST_SEGMENT, writeDocuments, writePlaces } from './search-postings.ts';
 import { readableText } from './search-text.ts';
 import { BEFORE, FIELD_GAP, LAST, level, PREFIX, SHORT_WORD, SHORT_PAIR } from './search-terms.ts';
@@ -28,8 +27,10 @@ export type Gatherer = {
 	readonly isFull: boolean;
 	/** Adds a document; its number is the count before. */
 	add(text: SearchText): FieldEnds;
-	/** Writes all terms as blocks of a segment and starts anew. */
-	write(client: Database.Database, segment: number): void;
+	/** Gives all terms as the blocks of a segment and starts anew. */
+	write(store: BlockSink): void;
+	/** Starts anew. */
+	discard(): void;
 };
 
 /** Occurrences of terms in one segment: bounds the memory that gathering takes to about 100 MB. */
@@ -183,19 +184,24 @@ export function createGatherer(mostOccurrences = MOST_OCCURRENCES): Gatherer {
 			starts[count] = occurrences;
 			return { titleEnd, termsEnd, summaryEnd };
 		},
-		write(client, segment) {
-			writeTerms(client, segment);
-			vocabulary.clear();
-			facts.fill(0);
-			occurrences = 0;
-			count = 0;
+		write(store) {
+			writeTerms(store);
+			discard();
 		},
+		discard,
 	};
 
-	function writeTerms(client: Database.Database, segment: number): void {
+	function discard(): void {
+		vocabulary.clear();
+		facts.fill(0);
+		occurrences = 0;
+		count = 0;
+	}
+
+	function writeTerms(store: BlockSink): void {
 		orderOccurrences();
 		const { characters, starts: from } = vocabulary;
-		const writer = createBlockWriter(client, segment);
+		const writer = createBlockWriter(store);
 		const documents = new Uint16Array(count);
 		const levels = new Uint8Array(count);
 		const order = termsInOrder(vocabulary);

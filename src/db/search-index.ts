@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
-import { createFacts, copyFacts, hashOf, IN_SITE, IS_ALIVE, packFacts, type SearchFacts, UNDATED } from './search-facts.ts';
-import { createGatherer, type Gatherer, type SearchText } from './search-gather.ts';
-import { mergeSegments } from './search-merge.ts';
+import { IS_ALIVE, type SearchFacts } from './search-facts.ts';
+import type { SearchText } from './search-gather.ts';
+import { insertBlocks, mergeSegments } from './search-merge.ts';
 import { LARGEST_SEGMENT } from './search-postings.ts';
+import { createSegmentBuilder, flagsOf, type SearchSegment, type SegmentBuilder } from './search-segment.ts';
 
 export type { SearchFacts } from './search-facts.ts';
 export type { SearchText } from './search-gather.ts';
@@ -20,6 +21,8 @@ export type { SearchText } from './search-gather.ts';
 export type SearchWriter = {
 	/** Indexes an article anew, in place of how it was indexed before. All articles belong here, drafts too: `facts.inSite` tells which are found. */
 	write(pageId: number, text: SearchText, facts: SearchFacts): void;
+	/** Stores a segment that was built elsewhere. None of its articles may be indexed already. */
+	addSegment(segment: SearchSegment): void;
 	/** The article is gone for good. Unknown ones are ignored. */
 	remove(pageId: number): void;
 	/** The article entered or left the site's lists; its text is the same. Unknown ones are ignored. */
@@ -43,8 +46,6 @@ const LARGEST_MERGE = 8192;
  */
 const RUN_SEGMENTS = 12;
 
-type Facts = ReturnType<typeof createFacts>;
-
 /** @param mostOccurrences of terms in a segment, see {@link createGatherer}. */
 export function createSearchWriter(client: Database.Database, mostOccurrences?: number): SearchWriter {
 	const findDocument = client.prepare<[number], { segment: number; number: number }>(
@@ -54,23 +55,20 @@ export function createSearchWriter(client: Database.Database, mostOccurrences?: 
 	const forgetDocument = client.prepare('delete from search_document where page_id = ?');
 	const readFlags = client.prepare<[number], { flags: Buffer }>('select flags from search_segment where id = ?');
 	const writeFlags = client.prepare('update search_segment set flags = ?, alive = ?, version = version + 1 where id = ?');
-	const addSegment = client.prepare('insert into search_segment (id, documents, alive, version, facts, flags) values (?, ?, ?, 0, ?, ?)');
+	const addSegmentRow = client.prepare(
+		'insert into search_segment (id, documents, alive, version, facts, flags) values (?, ?, ?, 0, ?, ?)',
+	);
 	const lastSegment = client.prepare<[], { id: number }>(
 		"select coalesce(max(seq), 0) as id from sqlite_sequence where name = 'search_segment'",
 	);
 	const sizes = client.prepare<[], { id: number; documents: number; alive: number }>('select id, documents, alive from search_segment');
-	let gatherer: Gatherer | null = null;
-	/** Facts and flags of the documents that are gathered. */
-	let facts: Facts = createFacts(64);
-	let flags = new Uint8Array(64);
-	/** Number among the gathered documents by page. */
-	const gathered = new Map<number, number>();
+	let builder: SegmentBuilder | null = null;
 	/** Segments that the run wrote, with the number of their documents. */
 	let fresh: { id: number; documents: number }[] = [];
 	/** Flags of written segments that were changed. */
 	const changedFlags = new Map<number, Uint8Array>();
 
-	const flagsOf = (segment: number): Uint8Array => {
+	const changed = (segment: number): Uint8Array => {
 		let found = changedFlags.get(segment);
 		if (!found) {
 			found = Uint8Array.from(readFlags.get(segment)!.flags);
@@ -79,42 +77,32 @@ export function createSearchWriter(client: Database.Database, mostOccurrences?: 
 		return found;
 	};
 
-	const reserve = (count: number) => {
-		if (count <= flags.length) return;
-		const wider = createFacts(flags.length * 2);
-		for (let i = 0; i < flags.length; i++) copyFacts(facts, i, wider, i);
-		const widerFlags = new Uint8Array(flags.length * 2);
-		widerFlags.set(flags);
-		facts = wider;
-		flags = widerFlags;
-	};
-
 	const remove = (pageId: number) => {
-		const number = gathered.get(pageId);
-		if (number !== undefined) {
-			flags[number] = 0;
-			gathered.delete(pageId);
-			return;
-		}
+		if (builder?.remove(pageId)) return;
 		const document = findDocument.get(pageId);
 		if (!document) return;
-		flagsOf(document.segment)[document.number] = 0;
+		changed(document.segment)[document.number] = 0;
 		forgetDocument.run(pageId);
 	};
 
-	const writeSegment = () => {
-		if (!gatherer || gatherer.count === 0) return;
-		const { count } = gatherer;
+	const addSegment = ({ count, facts, flags, pageIds, numbers, blocks: { terms, ends, bytes } }: SearchSegment) => {
 		const id = lastSegment.get()!.id + 1;
-		gatherer.write(client, id);
-		const own = createFacts(count);
-		for (let number = 0; number < count; number++) copyFacts(facts, number, own, number);
-		const pages = [...gathered].sort(([a], [b]) => a - b);
-		for (const [pageId, number] of pages) addDocument.run(pageId, id, number);
-		addSegment.run(id, count, gathered.size, packFacts(own), Buffer.from(flags.subarray(0, count)));
-		gathered.clear();
+		const insert = insertBlocks(client, id);
+		let start = 0;
+		for (let block = 0; block < terms.length; block++) {
+			const [headEnd, documentsEnd, placesEnd] = [ends[block * 3]!, ends[block * 3 + 1]!, ends[block * 3 + 2]!];
+			insert(terms[block]!, bytes.subarray(start, headEnd), bytes.subarray(headEnd, documentsEnd), bytes.subarray(documentsEnd, placesEnd));
+			start = placesEnd;
+		}
+		for (let i = 0; i < pageIds.length; i++) addDocument.run(pageIds[i], id, numbers[i]);
+		addSegmentRow.run(id, count, pageIds.length, facts, flags);
 		fresh.push({ id, documents: count });
 		if (fresh.length === RUN_SEGMENTS) mergeFresh();
+	};
+
+	const writeSegment = () => {
+		const segment = builder?.finish();
+		if (segment) addSegment(segment);
 	};
 
 	/** Merges the run's segments, as many as one segment can hold. */
@@ -131,10 +119,10 @@ export function createSearchWriter(client: Database.Database, mostOccurrences?: 
 	};
 
 	const writeChangedFlags = () => {
-		for (const [segment, changed] of changedFlags) {
+		for (const [segment, flags] of changedFlags) {
 			writeFlags.run(
-				Buffer.from(changed),
-				changed.reduce((alive, flag) => alive + (flag & IS_ALIVE), 0),
+				Buffer.from(flags),
+				flags.reduce((alive, flag) => alive + (flag & IS_ALIVE), 0),
 				segment,
 			);
 		}
@@ -144,43 +132,27 @@ export function createSearchWriter(client: Database.Database, mostOccurrences?: 
 	return {
 		write(pageId, text, of) {
 			remove(pageId);
-			gatherer ??= createGatherer(mostOccurrences);
-			if (gatherer.isFull) writeSegment();
-			const number = gatherer.count;
-			reserve(number + 1);
-			const ends = gatherer.add(text);
-			facts.dates[number] = of.date ?? UNDATED;
-			facts.pageIds[number] = pageId;
-			facts.hashes[number] = hashOf(of.identity);
-			facts.titleEnds[number] = ends.titleEnd;
-			facts.termsEnds[number] = ends.termsEnd;
-			facts.summaryEnds[number] = ends.summaryEnd;
-			facts.languageIds[number] = of.languageId;
-			flags[number] = IS_ALIVE | (of.inSite ? IN_SITE : 0);
-			gathered.set(pageId, number);
+			builder ??= createSegmentBuilder(mostOccurrences);
+			if (builder.isFull) writeSegment();
+			builder.add(pageId, text, of);
 		},
+		addSegment,
 		remove,
 		setInSite(pageId, inSite) {
-			const value = IS_ALIVE | (inSite ? IN_SITE : 0);
-			const number = gathered.get(pageId);
-			if (number !== undefined) {
-				flags[number] = value;
-				return;
-			}
+			if (builder?.setInSite(pageId, inSite)) return;
 			const document = findDocument.get(pageId);
-			if (document) flagsOf(document.segment)[document.number] = value;
+			if (document) changed(document.segment)[document.number] = flagsOf(inSite);
 		},
 		flush() {
 			writeSegment();
 			writeChangedFlags();
 			tidy();
-			gatherer = null;
+			builder = null;
 			fresh = [];
 		},
 		discard() {
-			gatherer = null;
+			builder = null;
 			fresh = [];
-			gathered.clear();
 			changedFlags.clear();
 		},
 	};

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { createBlockWriter, type Entry, readHead } from './search-blocks.ts';
+import { type BlockSink, createBlockWriter, type Entry, readHead } from './search-blocks.ts';
 import { type Cursor, writeBytes } from './search-bytes.ts';
 import { copyFacts, createFacts, IS_ALIVE, packFacts, unpackFacts } from './search-facts.ts';
 import { createMatches, readDocuments, skipPlaces, writeDocuments } from './search-postings.ts';
@@ -77,8 +77,14 @@ function openSource(client: Database.Database, segment: number, targets: Int32Ar
 	return { order, targets, next, current: next() };
 }
 
+/** Stores the blocks of a segment. */
+export function insertBlocks(client: Database.Database, segment: number): BlockSink {
+	const insert = client.prepare('insert into search_block (segment, term, head, documents, places) values (?, ?, ?, ?, ?)');
+	return (term, head, documents, places) => void insert.run(segment, term, head, documents, places);
+}
+
 function writeMerged(client: Database.Database, sources: Source[], count: number, segment: number): void {
-	const writer = createBlockWriter(client, segment);
+	const writer = createBlockWriter(insertBlocks(client, segment));
 	const characters = new Uint16Array(1024);
 	const documents = new Uint16Array(count);
 	const levels = new Uint8Array(count);
