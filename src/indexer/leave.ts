@@ -7,6 +7,7 @@ import { replaceByGenerated } from './lists.ts';
 import { removePage } from './pages.ts';
 import type { Dirty, FileRow, Plan, PlannedPage } from './plan.ts';
 import type { PageRow, Run } from './run.ts';
+import { termOf } from './terms.ts';
 
 /** A file is gone: its page goes with it, its problems too. */
 export function forget(run: Run, row: FileRow, dirty: Dirty): void {
@@ -88,7 +89,10 @@ function filesText(files: OwnedFile[]): string {
 export function removeForeignLanguages(run: Run): void {
 	for (const { id, key } of run.statements.allLanguages()) {
 		if (run.languages.some((language) => language.key === key)) continue;
-		for (const page of run.statements.pagesOfLanguage(id)) {
+		const pages = run.statements.pagesOfLanguage(id);
+		// Pages of terms may use other terms, which then are gone already.
+		for (const page of pages) if (page.kind === 'term') termOf(run, page.id);
+		for (const page of pages) {
 			const row = run.statements.pageById(page.id);
 			if (row) removePage(run, row);
 		}

@@ -10,8 +10,11 @@ import type { SiteTree } from './tree.ts';
 
 export type PageRow = Row<typeof page>;
 
-/** How an article stood before the run touched it: what the change log compares the end with. */
-export type Before = { inSite: boolean; version: string; url: string; createdSequence: number; translationKey: string };
+/** How a page stood before the run touched it: what the change log compares the end with. */
+export type Before = Pick<
+	PageRow,
+	'kind' | 'inSite' | 'isBuilt' | 'version' | 'title' | 'slug' | 'url' | 'createdSequence' | 'translationKey'
+>;
 
 /** What a term is, apart from who uses it. */
 export type TermIdentity = { languageId: number; taxonomy: string; key: string };
@@ -46,7 +49,7 @@ export type Run = {
 	rewrites: boolean;
 	/** The files of a folder (with trailing slash) whose section Hugo makes itself, in a language. */
 	resourcesOf(folder: string, language: string): OwnedFile[];
-	/** Articles that the run touched, by language id and logical path, as they stood before. */
+	/** Pages that the run touched, by language id and logical path, as they stood before; null where there was none. */
 	before: Map<string, Before | null>;
 	/** Articles whose place in the default order, or in the order of titles, has to be found. */
 	toPlace: Set<number>;
@@ -78,20 +81,14 @@ export function splitPageKey(key: string): { languageId: number; logicalPath: st
 	return { languageId: Number(key.slice(0, space)), logicalPath: key.slice(space + 1) };
 }
 
-/** Remembers how an article stood when the run first touches it. */
+/** Remembers how a page stood when the run first touches it. */
 export function rememberBefore(run: Run, languageId: number, logicalPath: string, row: PageRow | undefined): void {
 	const key = pageKey(languageId, logicalPath);
 	if (run.before.has(key)) return;
-	run.before.set(
-		key,
-		row && row.kind === 'page'
-			? {
-					inSite: row.inSite === 1,
-					version: row.version,
-					url: row.url,
-					createdSequence: row.createdSequence,
-					translationKey: row.translationKey,
-				}
-			: null,
-	);
+	if (!row) {
+		run.before.set(key, null);
+		return;
+	}
+	const { kind, inSite, isBuilt, version, title, slug, url, createdSequence, translationKey } = row;
+	run.before.set(key, { kind, inSite, isBuilt, version, title, slug, url, createdSequence, translationKey });
 }

@@ -223,7 +223,10 @@ export function prepareStatements(client: Database.Database) {
 		siteProblems: all<{ file: string; code: string; message: string; line: number | null }>(
 			"select file, code, message, line from problem where scope = 'site' and code <> 'URL_TAKEN' order by id",
 		),
-		pagesOfLanguage: all<{ id: number }>('select id from page where language_id = ?'),
+		/** Terms come last: until then the pages that use them can say what they are. */
+		pagesOfLanguage: all<{ id: number; kind: PageRow['kind'] }>(
+			"select id, kind from page where language_id = ? order by kind = 'term', kind <> 'page'",
+		),
 		allLanguages: all<{ id: number; key: string }>('select id, key from language'),
 		deleteLanguage: run('delete from language where id = ?'),
 		termsBelow: all<{ id: number }>(
