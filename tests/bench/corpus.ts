@@ -124,7 +124,6 @@ export function writeCorpus(folder: string, articles: number, options: { seed?: 
 		writeFileSync(`${folder}/${file}`, text);
 	};
 	write('content/en/_index.md', '---\ntitle: Front page\n---\n');
-	write('hugo.toml', readFileSync(new URL('corpus.toml', import.meta.url), 'utf8'));
 	for (const language of ['en', 'zh-CN', 'zh-HK'])
 		for (const section of ['news', 'opinion'])
 			write(`content/${language}/${section}/_index.md`, `---\ntitle: ${capitals(section)}\nmenu: main\n---\n`);
@@ -133,6 +132,8 @@ export function writeCorpus(folder: string, articles: number, options: { seed?: 
 		write(file, source);
 		if (number % 10_000 === 0) options.progress?.(number);
 	}
+	// The last of all, so that a site that has it is whole.
+	write('hugo.toml', readFileSync(new URL('corpus.toml', import.meta.url), 'utf8'));
 }
 
 function list(key: string, values: string[]): string[] {

@@ -1,0 +1,29 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeCorpus } from '../corpus.ts';
+import type { BenchOptions } from '../part.ts';
+
+/** The work tree. */
+export const root = new URL('../../..', import.meta.url).pathname.replace(/\/$/, '');
+
+/**
+ * A generated site with its index, made where there is none: `corpus-<articles>` and `corpus-<articles>.db` in the bench's folder.
+ * Another checkout has an index of its own; one whose database has changed makes it anew.
+ */
+export function preparedSite({ folder, log }: BenchOptions, articles: number, checkout = root): { site: string; database: string } {
+	const site = join(folder, `corpus-${articles}`);
+	const database = join(folder, `corpus-${articles}${checkout === root ? '' : '-ref'}.db`);
+	if (!existsSync(join(site, 'hugo.toml'))) {
+		log(`writing ${articles.toLocaleString('en')} articles to ${site}`);
+		rmSync(site, { recursive: true, force: true });
+		writeCorpus(site, articles);
+	}
+	const started = performance.now();
+	log(`bringing ${database} in line with ${site}`);
+	execFileSync(process.execPath, [join(checkout, 'src/cli.ts'), 'index', site, '--database', database], {
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+	log(`${((performance.now() - started) / 1000).toFixed(0)} s`);
+	return { site, database };
+}
