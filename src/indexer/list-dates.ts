@@ -26,7 +26,8 @@ export function gatheredDates({
 
 /** Notes the dates of a page that came (1) or went (-1) for every list page above it that may gather them. */
 export function noteDates(run: Run, row: PageRow, listIds: Iterable<number>, sign: 1 | -1): void {
-	if (!row.isBuilt || (row.kind !== 'page' && !row.hasOwnDates)) return;
+	// The front page gives its terms none (Hugo: hugolib/content_map_page_assembler.go, its key is that of the term).
+	if (!row.isBuilt || row.kind === 'home' || (row.kind !== 'page' && !row.hasOwnDates)) return;
 	const dates = datesOf(row, run.now);
 	for (const id of listIds) {
 		let changes = run.dateChanges.get(id);

@@ -210,10 +210,10 @@ export function prepareStatements(client: Database.Database) {
 			'update page set date = ?, date_order = ?, date_text = ?, lastmod = ?, lastmod_text = ?, publish_date = ?, publish_date_text = ? where id = ?',
 		),
 		datesOfTerm: all<DateRow>(
-			`select ${dateColumns} from page_term u join page p on p.id = u.page_id where u.term_id = ? and u.is_counted = 1`,
+			`select ${dateColumns} from page_term u join page p on p.id = u.page_id where u.term_id = ? and u.is_counted = 1 and p.kind <> 'home'`,
 		),
 		datesOfTaxonomy: all<DateRow>(
-			`select ${dateColumns} from page p where p.id in (select u.page_id from term t join page_term u on u.term_id = t.page_id where t.language_id = ? and t.taxonomy = ? and u.is_counted = 1)`,
+			`select ${dateColumns} from page p where p.id in (select u.page_id from term t join page_term u on u.term_id = t.page_id where t.language_id = ? and t.taxonomy = ? and u.is_counted = 1) and p.kind <> 'home'`,
 		),
 		datesBelow: all<DateRow>(
 			`select ${dateColumns} from page p where p.language_id = ? and p.logical_path > ? and p.logical_path < ? and p.is_built = 1 and (p.kind = 'page' or p.has_own_dates = 1)`,
