@@ -14,8 +14,9 @@ const compressGzip = promisify(gzip);
  * The coding to answer with: brotli before gzip at equal weight; null for none (RFC 9110, 12.5.3).
  *
  * @param acceptEncoding value of `Accept-Encoding`, null where it was not sent.
+ * @param offered the codings that there are.
  */
-export function negotiateEncoding(acceptEncoding: string | null): Encoding | null {
+export function negotiateEncoding(acceptEncoding: string | null, offered: readonly Encoding[] = ['br', 'gzip']): Encoding | null {
 	if (!acceptEncoding) return null;
 	const weights = new Map<string, number>();
 	for (const part of acceptEncoding.slice(0, 500).split(',')) {
@@ -25,8 +26,8 @@ export function negotiateEncoding(acceptEncoding: string | null): Encoding | nul
 	}
 	const weight = (name: string) => weights.get(name) ?? weights.get('*') ?? 0;
 	const [br, gzipped] = [weight('br'), Math.max(weight('gzip'), weights.get('x-gzip') ?? 0)];
-	if (br > 0 && br >= gzipped) return 'br';
-	return gzipped > 0 ? 'gzip' : null;
+	if (offered.includes('br') && br > 0 && br >= gzipped) return 'br';
+	return offered.includes('gzip') && gzipped > 0 ? 'gzip' : null;
 }
 
 /** Compresses off the main thread; brotli at 5 and gzip at 6 cost about the same and are worth it from the first answer. */

@@ -32,6 +32,7 @@ type Kept = { version: string; status: number; headers: Record<string, string>; 
  * @param version changes whenever any answer could change.
  * @param isOpen whether a request's answer depends on nothing but its text: no token, no instant.
  * @param cacheControl value of the header for an answer that is kept, as of now.
+ * @param varyOn request headers, beside `Accept-Encoding`, that answers depend on.
  */
 export function createLane(options: {
 	version: () => string;
@@ -97,7 +98,7 @@ export function createLane(options: {
 async function send(incoming: Incoming, entry: Kept, cacheControl: string, varyOn: string[]): Promise<Answer> {
 	const encoding = entry.body.length < LEAST_COMPRESSED ? null : negotiateEncoding(incoming.header('accept-encoding'));
 	const headers: Record<string, string> = { ...entry.headers, 'cache-control': cacheControl, etag: etag(entry.tag, encoding) };
-	vary(headers, 'Accept', 'Accept-Encoding', ...varyOn);
+	vary(headers, 'Accept-Encoding', ...varyOn);
 	if (matchesTag(incoming.header('if-none-match'), entry.tag)) {
 		delete headers['content-type'];
 		return { status: 304, headers, body: null };
@@ -115,7 +116,7 @@ async function send(incoming: Incoming, entry: Kept, cacheControl: string, varyO
 /** Any other answer: compressed where it is worth it, kept by nobody unless it says so itself. */
 export async function finish(incoming: Incoming, answer: Answer, varyOn: string[]): Promise<Answer> {
 	const headers: Record<string, string> = { 'cache-control': 'no-store', ...answer.headers };
-	vary(headers, 'Accept', ...varyOn);
+	vary(headers, ...varyOn);
 	if (!Buffer.isBuffer(answer.body) || answer.body.length < LEAST_COMPRESSED || headers['content-encoding']) return { ...answer, headers };
 	vary(headers, 'Accept-Encoding');
 	const encoding = negotiateEncoding(incoming.header('accept-encoding'));

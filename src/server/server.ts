@@ -1,6 +1,7 @@
 import { allowOrigin, answerPreflight } from './cors.ts';
 import { errorAnswer } from './error-response.ts';
 import type { Answer, Incoming } from './exchange.ts';
+import { createFeeds } from './feeds/feeds.ts';
 import { createLane, finish } from './lane.ts';
 import { createMetrics } from './metrics.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -17,18 +18,33 @@ export type Server = {
 /** Puts the steps of a request in order: its client's allowance, preflight, kept answers, then Yoga and its plugins. */
 export function createServer(sources: ServerSources, settings: ServerSettings): Server {
 	const { log, now, store } = sources;
-	const lane = createLane({
-		version: () => store()?.version() ?? '',
-		isOpen: (incoming) => isOpen(incoming, settings),
+	const keeping = {
+		isOpen: (incoming: Incoming) => isOpen(incoming, settings),
 		cacheControl: () => cacheControl(settings.maxAge, sources.nextMoment(), now()),
 		varyOn: settings.previewToken === null ? ['x-hugoql-as-of'] : ['Authorization', 'x-hugoql-as-of'],
+	};
+	const feeds = createFeeds({ store, ...keeping }, settings);
+	const lane = createLane({
+		...keeping,
+		version: () => store()?.version() ?? '',
+		varyOn: ['Accept', ...keeping.varyOn],
 		compute: (incoming, keeping) => yoga.answer(incoming, keeping),
 	});
 	const metrics = createMetrics([
 		...sources.gauges,
-		{ name: 'hugoql_cache_hits_total', help: 'Answers from kept bytes.', type: 'counter', read: () => lane.counts.hits },
-		{ name: 'hugoql_cache_misses_total', help: 'Answers that were computed.', type: 'counter', read: () => lane.counts.misses },
-		{ name: 'hugoql_cache_bytes', help: 'Bytes of kept answers.', type: 'gauge', read: () => lane.counts.bytes },
+		{
+			name: 'hugoql_cache_hits_total',
+			help: 'Answers from kept bytes.',
+			type: 'counter',
+			read: () => lane.counts.hits + feeds.counts.hits,
+		},
+		{
+			name: 'hugoql_cache_misses_total',
+			help: 'Answers that were computed.',
+			type: 'counter',
+			read: () => lane.counts.misses + feeds.counts.misses,
+		},
+		{ name: 'hugoql_cache_bytes', help: 'Bytes of kept answers.', type: 'gauge', read: () => lane.counts.bytes + feeds.counts.bytes },
 		{ name: 'hugoql_subscribers', help: 'Open subscriptions.', type: 'gauge', read: () => sources.changes.listeners },
 	]);
 	const yoga = createYogaHandler(sources, settings, metrics);
@@ -37,8 +53,9 @@ export function createServer(sources: ServerSources, settings: ServerSettings): 
 	async function answer(incoming: Incoming): Promise<Answer> {
 		const preflight = answerPreflight(settings.corsOrigins, incoming);
 		if (preflight) return preflight;
+		if (feeds.isTheirs(incoming.path)) return limit(incoming.client) ?? feeds.answer(incoming);
 		if (incoming.path !== GRAPHQL_PATH)
-			return finish(incoming, await yoga.answer(incoming, { isKept: false, isHeard: false, tags: new Set() }), []);
+			return finish(incoming, await yoga.answer(incoming, { isKept: false, isHeard: false, tags: new Set() }), ['Accept']);
 		return limit(incoming.client) ?? lane.answer(incoming);
 	}
 
