@@ -76,7 +76,11 @@ export function createLane(options: {
 		// Whoever asks after a change gets an answer from after the change.
 		const same = `${options.version()}\n${key}`;
 		const waiting = underway.get(same);
-		if (waiting) return waiting;
+		if (waiting) {
+			const answer = await waiting;
+			// A stream of events has one reader.
+			return answer.body === null || Buffer.isBuffer(answer.body) ? answer : compute(incoming, null);
+		}
 		const computing = compute(incoming, key).finally(() => underway.delete(same));
 		underway.set(same, computing);
 		return computing;

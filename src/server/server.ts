@@ -85,8 +85,7 @@ function isOpen(incoming: Incoming, settings: ServerSettings): boolean {
 	if (incoming.method !== 'GET' && incoming.method !== 'POST') return false;
 	if (incoming.header('x-hugoql-as-of') !== null) return false;
 	if (settings.previewToken !== null && incoming.header('authorization') !== null) return false;
-	const accept = incoming.header('accept') ?? '';
-	return !accept.includes('text/html') && !accept.includes('text/event-stream');
+	return !(incoming.header('accept') ?? '').includes('text/html');
 }
 
 function cacheControl(maxAge: number, nextMoment: number | null, now: number): string {

@@ -122,28 +122,31 @@ describe('an app', () => {
 		expect(await titles()).toEqual(['A']);
 	});
 
-	test('a subscriber hears of a change, and is let go at the end', async () => {
+	test('subscribers hear of a change, equal ones that came at once too, and are let go at the end', async () => {
 		const folder = siteFolder({ 'content/a.md': article('A') });
 		const { app } = await start(folder, { watch: true });
 		const query = 'subscription { changes { cursor path __typename } }';
-		const response = await app.fetch(
-			new Request(`http://site.test/graphql?query=${encodeURIComponent(query)}`, { headers: { accept: 'text/event-stream' } }),
-		);
-		expect(response.headers.get('content-type')).toContain('text/event-stream');
-		const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
-		let heard = '';
-		const listen = async (until: string) => {
-			while (!heard.includes(until)) {
-				const { done, value } = await reader.read();
-				if (done) break;
-				heard += value;
-			}
-			return heard;
+		const subscribe = async () => {
+			const response = await app.fetch(
+				new Request(`http://site.test/graphql?query=${encodeURIComponent(query)}`, { headers: { accept: 'text/event-stream' } }),
+			);
+			expect(response.headers.get('content-type')).toContain('text/event-stream');
+			const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+			let heard = '';
+			return async (until: string) => {
+				while (!heard.includes(until)) {
+					const { done, value } = await reader.read();
+					if (done) break;
+					heard += value;
+				}
+				return heard;
+			};
 		};
+		const listeners = await Promise.all([subscribe(), subscribe()]);
 		writeFileSync(join(folder, 'content/b.md'), article('B'));
-		expect(await listen('/b/')).toContain('"__typename":"ArticleUpserted"');
+		for (const listen of listeners) expect(await listen('/b/')).toContain('"__typename":"ArticleUpserted"');
 		await app.close();
-		expect(await listen('never')).toContain('event: complete');
+		for (const listen of listeners) expect(await listen('never')).toContain('event: complete');
 	});
 });
 

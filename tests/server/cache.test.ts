@@ -40,6 +40,17 @@ describe('kept answers', () => {
 		expect(state.runs).toBe(1);
 	});
 
+	test('a client that would also take events gets the kept answer', async () => {
+		const { request, state } = standIn();
+		const accept = 'application/graphql-response+json, application/json, text/event-stream, multipart/mixed';
+		for (let time = 0; time < 3; time++) {
+			const response = await request(get, { headers: { accept } });
+			expect(response.headers.get('content-type')).toContain('application/graphql-response+json');
+			expect(await response.json()).toMatchObject({ data: { runs: 1 } });
+		}
+		expect(state.runs).toBe(1);
+	});
+
 	test('errors, previews and what differs in any way are not shared', async () => {
 		const { request, post } = standIn({ previewToken: 'token' });
 		const failed = await request('/graphql?query={breaks}');
