@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { HugoQLError } from '../errors.ts';
 import type { ArticleWhere, ChangeRow } from '../store/store.ts';
 import type { Context } from './context.ts';
@@ -6,22 +7,25 @@ import type { Context } from './context.ts';
 const BATCH = 100;
 
 /**
- * The changes after a cursor, and then every further one as it comes. An iterator made by hand: a generator that waits cannot be
- * ended before what it waits for has come, and a listener that left would be kept until the site changes.
+ * The changes after a cursor, and then every further one as it comes; only those that there are where the context asks for a
+ * part. An iterator made by hand: a generator that waits cannot be ended before what it waits for has come, and a listener that
+ * left would be kept until the site changes.
  */
 export function changeStream(
 	context: Context,
 	args: { after?: string | null; where?: ArticleWhere | null; locales?: string[] | null },
 ): AsyncIterableIterator<ChangeRow> {
-	if (!context.changes)
+	const { part } = context;
+	if (!part && !context.changes)
 		throw new HugoQLError(
 			'NOT_READY',
 			'This server does not watch the site, so it cannot tell of changes. Ask “changes” from time to time instead.',
 		);
 	// Listening begins before reading, so that nothing falls between.
-	const signals = context.changes.subscribe();
-	let cursor = args.after ?? context.reader.currentChangeCursor();
+	const signals = part ? null : context.changes!.subscribe();
+	let cursor = (part ? part.after : args.after) ?? context.reader.currentChangeCursor();
 	let waiting: ChangeRow[] = [];
+	let isMore = false;
 	let isOver = false;
 
 	function read(): void {
@@ -31,16 +35,17 @@ export function changeStream(
 		if (changes.reset)
 			throw new HugoQLError(
 				'CURSOR_INVALID',
-				'That cursor is too old, or of another index. Read the site again, and go on from the cursor of “changes”.',
+				'That cursor is too old, or of another index. Ask “changes” with it, which begins anew, and subscribe with the cursor in the end.',
 			);
 		cursor = changes.endCursor;
 		waiting = changes.rows;
+		isMore = changes.hasNextPage;
 	}
 
 	async function end(): Promise<IteratorResult<ChangeRow>> {
 		isOver = true;
 		waiting = [];
-		await signals.return?.();
+		await signals?.return?.();
 		return { done: true, value: undefined };
 	}
 
@@ -54,10 +59,19 @@ export function changeStream(
 		async next() {
 			while (!isOver) {
 				const change = waiting.shift();
-				if (change) return { done: false, value: change };
+				if (change) {
+					if (part) part.reached = change.cursor;
+					return { done: false, value: change };
+				}
 				try {
+					if (part && !isMore) {
+						part.reached = cursor;
+						return end();
+					}
+					// A filter that few articles pass makes pages without a single one: others have their turn in between.
+					if (isMore) await nextTurn();
 					read();
-					if (waiting.length === 0 && (await signals.next()).done) return end();
+					if (waiting.length === 0 && !isMore && signals && (await signals.next()).done) return end();
 				} catch (error) {
 					await end();
 					throw error;

@@ -8,6 +8,14 @@ import type { PageRow, Reader, Store, Visibility } from '../store/store.ts';
  */
 export type ChangeFeed = { subscribe(): AsyncIterableIterator<number> };
 
+/** One part of a subscription that is read in parts, so that many subscribers can share what was made of it. */
+export type ChangePart = {
+	/** The cursor to go on from in place of the argument `after`; null for the present. */
+	readonly after: string | null;
+	/** Cursor of the last change that was given; in the end the one that the next part goes on from. */
+	reached: string | null;
+};
+
 /** What every resolver gets. */
 export type Context = {
 	/** Of one state of the index; replaced before each event of a subscription. */
@@ -23,6 +31,8 @@ export type Context = {
 	readonly search: SearchService | null;
 	/** Null where the process does not watch the index. */
 	readonly changes: ChangeFeed | null;
+	/** Null for a subscription that lasts. */
+	readonly part: ChangePart | null;
 	/** The `locales` that each root field was asked with, by response key. */
 	readonly askedLocales: Map<string | number, string[]>;
 	/** Lists of pages that were answered together. */
@@ -36,6 +46,7 @@ export type ContextOptions = {
 	canSeeProblems?: boolean;
 	search?: SearchService | null;
 	changes?: ChangeFeed | null;
+	part?: ChangePart | null;
 	/** Seconds since 1970; the present when left out. */
 	now?: number;
 };
@@ -52,6 +63,7 @@ export function createContext(options: ContextOptions): Context {
 		canSeeProblems: options.canSeeProblems ?? false,
 		search: options.search ?? null,
 		changes: options.changes ?? null,
+		part: options.part ?? null,
 		askedLocales: new Map(),
 		lists: [],
 	};

@@ -22,7 +22,7 @@ export type Incoming = {
 export type Answer = {
 	status: number;
 	headers: Record<string, string>;
-	body: Buffer | ReadableStream<Uint8Array> | null;
+	body: Buffer | AsyncIterable<Uint8Array> | null;
 };
 
 /** Adds names to `Vary` without repeating one. */

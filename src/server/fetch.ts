@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { errorAnswer } from './error-response.ts';
 import type { Answer, Incoming } from './exchange.ts';
 import type { Server } from './server.ts';
@@ -20,7 +21,13 @@ export async function respondToFetch(server: Server, request: Request): Promise<
 	};
 	const answer = body && body.length > BODY_LIMIT ? tooLarge() : await server.respond(incoming);
 	const isBodiless = request.method === 'HEAD' || answer.status === 204 || answer.status === 304;
-	return new Response(isBodiless ? null : (answer.body as BodyInit | null), { status: answer.status, headers: answer.headers });
+	return new Response(isBodiless ? null : bodyOf(answer), { status: answer.status, headers: answer.headers });
+}
+
+function bodyOf({ body }: Answer): BodyInit | null {
+	return body === null || Buffer.isBuffer(body)
+		? (body as Buffer<ArrayBuffer> | null)
+		: (Readable.toWeb(Readable.from(body)) as ReadableStream<Uint8Array>);
 }
 
 /** The answer to a body over the limit. */

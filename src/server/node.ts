@@ -7,6 +7,9 @@ import { tooLarge } from './fetch.ts';
 import type { Server } from './server.ts';
 import { BODY_LIMIT } from './settings.ts';
 
+/** Milliseconds for which a reader of a stream may take nothing of what it is sent. */
+const STALLED = 60_000;
+
 /** Answers a request of `node:http`. */
 export async function respondToNode(server: Server, request: IncomingMessage, response: ServerResponse): Promise<void> {
 	const abort = new AbortController();
@@ -48,9 +51,10 @@ async function write(request: IncomingMessage, response: ServerResponse, { statu
 	}
 	response.writeHead(status, headers);
 	response.flushHeaders();
+	// Whoever takes nothing for so long is gone, or may come again and go on from its cursor.
+	response.setTimeout(STALLED, () => response.destroy());
 	try {
-		// Yoga's streams are not always the platform's own, but all can be iterated.
-		await pipeline(Readable.from(body as AsyncIterable<Uint8Array>), response);
+		await pipeline(Readable.from(body, { objectMode: true, highWaterMark: 1 }), response);
 	} catch (error) {
 		// The client may go away in the middle of a stream, as subscribers do.
 		if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;

@@ -1,5 +1,5 @@
 import { createYoga } from 'graphql-yoga';
-import { type Context, createContext } from '../schema/context.ts';
+import { type ChangePart, type Context, createContext } from '../schema/context.ts';
 import { useKeeping } from './answers-kept.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import { useBrokenParameters } from './broken-parameters.ts';
@@ -12,14 +12,16 @@ import { healthRoutes } from './health.ts';
 import type { Keeping } from './lane.ts';
 import { createMaskError } from './mask-error.ts';
 import { type Metrics, metricsRoute } from './metrics.ts';
+import { createEventBatches } from './event-batches.ts';
 import { useOperationCost } from './operation-cost.ts';
 import { usePersistedQueries } from './persisted-queries.ts';
-import { accessOf } from './preview.ts';
+import { type Access, accessOf } from './preview.ts';
 import type { ServerContext, ServerPlugin } from './plugin.ts';
 import { reindexHook } from './reindex-hook.ts';
 import { type Route, useRoutes } from './routes.ts';
 import { schemaRoute } from './schema-route.ts';
 import { BODY_LIMIT, GRAPHQL_PATH, type ServerSettings, type ServerSources } from './settings.ts';
+import { useSubscriptions } from './subscriptions.ts';
 import { useTimeout } from './timeout.ts';
 import { DOCUMENT_ID_PARAMETERS, useTrustedDocuments } from './trusted-documents.ts';
 
@@ -36,6 +38,8 @@ const DOCUMENTS = 2_000_000;
 /** Yoga with its plugins in order. */
 export function createYogaHandler(sources: ServerSources, settings: ServerSettings, metrics: Metrics): YogaHandler {
 	const { log, schema } = sources;
+	const maskError = createMaskError(log);
+	const batches = createEventBatches(() => sources.store()?.version() ?? '', maskError);
 	const plugins: ServerPlugin[] = [
 		settings.graphiql ? useGraphiQLPage(GRAPHQL_PATH, () => exampleTabs(sources.store())) : {},
 		useRoutes(routesOf(sources, settings, metrics), GRAPHQL_PATH),
@@ -45,6 +49,9 @@ export function createYogaHandler(sources: ServerSources, settings: ServerSettin
 		useOperationCost(settings.maxCost),
 		useTimeout(settings.timeout),
 		useKeeping(),
+		useSubscriptions(batches, sources.changes, ({ visibility, canSeeProblems }, part) =>
+			contextWith({ visibility, canSeeProblems }, sources, part),
+		),
 	];
 	const yoga = createYoga<ServerContext, Context>({
 		schema,
@@ -56,7 +63,7 @@ export function createYogaHandler(sources: ServerSources, settings: ServerSettin
 		multipart: false,
 		healthCheckEndpoint: '/health/yoga',
 		maxRequestBodySize: BODY_LIMIT,
-		maskedErrors: { maskError: createMaskError(log), errorMessage: '' },
+		maskedErrors: { maskError, errorMessage: '' },
 		extraParamNames: DOCUMENT_ID_PARAMETERS,
 		parserAndValidationCache: {
 			documentCache: createBoundedCache(DOCUMENTS, (text) => text.length),
@@ -73,7 +80,8 @@ export function createYogaHandler(sources: ServerSources, settings: ServerSettin
 				body: incoming.body as Buffer<ArrayBuffer> | null,
 				signal: incoming.signal,
 			});
-			return toAnswer(await yoga.fetch(request, { keeping, client: incoming.client }));
+			const live: ServerContext['live'] = { events: null };
+			return toAnswer(await yoga.fetch(request, { keeping, client: incoming.client, live }), live.events);
 		},
 		close: () => void yoga.dispose(),
 	};
@@ -95,23 +103,27 @@ function routesOf(sources: ServerSources, settings: ServerSettings, metrics: Met
 }
 
 function contextOf(request: Request, sources: ServerSources, settings: ServerSettings): Context {
-	const access = accessOf((name) => request.headers.get(name), settings.previewToken, settings.development);
+	return contextWith(
+		accessOf((name) => request.headers.get(name), settings.previewToken, settings.development),
+		sources,
+		null,
+	);
+}
+
+/** A context of the present. */
+function contextWith(access: Access, sources: ServerSources, part: ChangePart | null): Context {
 	const store = sources.store();
 	if (!store) throw graphqlError('NOT_READY', 'The content is being indexed for the first time; try again in a moment.');
 	const { visibility } = access;
 	const now = visibility.mode === 'preview' && visibility.at !== null ? visibility.at : sources.now() / 1000;
-	return createContext({ store, ...access, search: sources.search(), changes: sources.changes.feed, now });
+	return createContext({ store, ...access, search: sources.search(), changes: sources.changes.feed, part, now });
 }
 
-async function toAnswer(response: Response): Promise<Answer> {
+async function toAnswer(response: Response, events: AsyncIterable<Uint8Array> | null): Promise<Answer> {
 	// Yoga's own responses keep the case in which their headers were written.
 	const headers = Object.fromEntries([...response.headers].map(([name, value]) => [name.toLowerCase(), value]));
-	const type = headers['content-type'] ?? '';
-	if (type.startsWith('text/event-stream') || type.startsWith('multipart/')) {
-		delete headers['content-encoding'];
-		// Proxies that gather answers before passing them on would hold events back.
-		return { status: response.status, headers: { ...headers, 'x-accel-buffering': 'no' }, body: response.body };
-	}
+	// Proxies that gather answers before passing them on would hold events back.
+	if (events) return { status: response.status, headers: { ...headers, 'x-accel-buffering': 'no' }, body: events };
 	const body = Buffer.from(await response.arrayBuffer());
 	if (body.length === 0 && response.status >= 400) return { ...wordless(response.status), status: response.status };
 	return { status: response.status, headers, body: body.length === 0 ? null : body };
