@@ -1,13 +1,16 @@
 import { compareUnits } from './search-terms.ts';
-import { type Bytes, bytesOf, createBytes, type Cursor, readNumber, writeBytes, writeNumber } from './search-bytes.ts';
+import { type Bytes, bytesOf, createBytes, type Cursor, readNumber, writeByte, writeBytes, writeNumber } from './search-bytes.ts';
 
 /*
  * Terms are stored in blocks: rows that hold some neighbouring terms, or one whose postings are big. A row for each term
  * would cost more than the postings of most terms.
  *
- * The head of a block lists its terms in order: code units shared with the term before, further code units, these; documents
- * doubled plus one where there are levels; bytes of documents and of places.
+ * The head of a block lists its terms in order: code units shared with the term before and further code units, both in one
+ * byte where they are few; these; documents doubled plus one where there are levels; bytes of documents and of places.
  */
+
+/** Code units from which on their number does not fit half a byte beside the mark for that. */
+const MANY = 15;
 
 /*
  * Bytes of blocks. SQLite keeps rows of up to 1002 bytes of such a table together in its pages of 4096; of bigger ones it
@@ -58,8 +61,12 @@ export function createBlockWriter(store: BlockSink): BlockWriter {
 		let shared = 0;
 		if (first === null) first = String.fromCharCode(...characters.subarray(from, to));
 		else while (shared < lastLength && shared < length && last[shared] === characters[from + shared]) shared++;
-		writeNumber(head, shared);
-		writeNumber(head, length - shared);
+		if (shared < MANY && length - shared < MANY) writeByte(head, (shared << 4) | (length - shared));
+		else {
+			writeByte(head, 0xff);
+			writeNumber(head, shared);
+			writeNumber(head, length - shared);
+		}
 		for (let i = from + shared; i < to; i++) writeNumber(head, characters[i]!);
 		writeNumber(head, count * 2 + Number(hasLevels));
 		writeNumber(head, documents.length - documentsAt);
@@ -108,8 +115,9 @@ export function readHead(head: Uint8Array): () => Entry | null {
 	const entry: Entry = { term: '', count: 0, hasLevels: false, documentsAt: 0, documentsEnd: 0, placesAt: 0, placesEnd: 0 };
 	return () => {
 		if (cursor.at >= head.length) return null;
-		const shared = readNumber(cursor);
-		const length = readNumber(cursor);
+		const both = head[cursor.at++]!;
+		const shared = both === 0xff ? readNumber(cursor) : both >> 4;
+		const length = both === 0xff ? readNumber(cursor) : both & 15;
 		let term = entry.term.slice(0, shared);
 		for (let i = 0; i < length; i++) term += String.fromCharCode(readNumber(cursor));
 		const count = readNumber(cursor);
@@ -132,8 +140,9 @@ export function findEntry(head: Uint8Array, term: string): Entry | null {
 	let documentsAt = 0;
 	let placesAt = 0;
 	while (cursor.at < head.length) {
-		const shared = readNumber(cursor);
-		const length = readNumber(cursor);
+		const both = head[cursor.at++]!;
+		const shared = both === 0xff ? readNumber(cursor) : both >> 4;
+		const length = both === 0xff ? readNumber(cursor) : both & 15;
 		// What differs from the term before at an earlier place sorts behind the term looked for.
 		if (shared < matched) return null;
 		let isSame = false;
@@ -175,8 +184,9 @@ export function visitPrefix(head: Uint8Array, prefix: string, visit: EntryVisito
 	let isBehind = false;
 	let documentsAt = 0;
 	while (cursor.at < head.length) {
-		const shared = readNumber(cursor);
-		const length = readNumber(cursor);
+		const both = head[cursor.at++]!;
+		const shared = both === 0xff ? readNumber(cursor) : both >> 4;
+		const length = both === 0xff ? readNumber(cursor) : both & 15;
 		if (shared < matched) {
 			if (matched === wanted) isBehind = true;
 			matched = shared;

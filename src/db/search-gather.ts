@@ -1,7 +1,7 @@
 import { type BlockSink, createBlockWriter } from './search-blocks.ts';
 import { LARGEST_SEGMENT, writeDocuments, writePlaces } from './search-postings.ts';
 import { readableText } from './search-text.ts';
-import { BEFORE, FIELD_GAP, LAST, level, PREFIX, SHORT_WORD, SHORT_PAIR } from './search-terms.ts';
+import { BEFORE, FIELD_GAP, isShortPair, LAST, level, PREFIX, SHORT_PAIR } from './search-terms.ts';
 import { termsInOrder } from './search-term-order.ts';
 import { createUnits, HAS_GAP, IS_SINGLE, readUnits, type Units } from './search-units.ts';
 import { createVocabulary } from './search-vocabulary.ts';
@@ -111,7 +111,7 @@ export function createGatherer(mostOccurrences = MOST_OCCURRENCES): Gatherer {
 				if (touches) occurAt(vocabulary.intern(characters, from[i]!, from[i + 2]!), place, fieldLevel);
 				else occurAt(internLast(characters, from[i]!, from[i + 1]!), place, fieldLevel);
 			} else if (touches) occurAt(internBefore(characters, from[i]!, from[i + 1]!, from[i + 2]!), place, fieldLevel);
-			else if (i + 1 < read.count && hasShortWord(from[i]!, from[i + 1]!, from[i + 2]!) && (kinds[i + 1]! & IS_SINGLE) === 0) {
+			else if (i + 1 < read.count && (kinds[i + 1]! & IS_SINGLE) === 0 && isShortPair(characters, from[i]!, from[i + 1]!, from[i + 2]!)) {
 				occurAt(internShort(characters, from[i]!, from[i + 1]!, from[i + 2]!), place, fieldLevel);
 			}
 		}
@@ -257,11 +257,6 @@ function beginsWith(text: Units, beginning: Units): boolean {
 	const length = beginning.starts[count]!;
 	for (let i = 0; i < length; i++) if (beginning.characters[i] !== text.characters[i]) return false;
 	return true;
-}
-
-/** Whether one of two words, which end at `middle` and `end`, is short. */
-function hasShortWord(start: number, middle: number, end: number): boolean {
-	return middle - start <= SHORT_WORD || end - middle <= SHORT_WORD;
 }
 
 function isHighSurrogate(unit: number): boolean {

@@ -7,8 +7,9 @@
  *   in a script without spaces is a chain of pairs, and so is found exactly. A word before a character is written backwards
  *   behind the character, so that pieces that begin inside a word are found by the beginning of a term too;
  * - for a single character that touches nothing after it, the character with a mark, with its place;
- * - for two words one after the other of which one is short, both, with the first one's place: words like `of` and `the` are in
- *   most articles many times, and phrases with them would be dear to find by all their places;
+ * - for two words one after the other of which one is short and none is long, both, with the first one's place: words like `of`
+ *   and `the` are in most articles many times, and phrases with them would be dear to find by all their places. Long words are
+ *   in few articles, and numbers few times in one, so that these need no pairs;
  * - for a word, its first letter and its first two, without places, so that the shortest prefixes need not join thousands of terms.
  *
  * Places count units. Where one of two neighbours is a single character and something stands between them, a place is left
@@ -25,7 +26,21 @@ export const PREFIX = '\x03';
 /** Between two words of which one is short. */
 export const SHORT_PAIR = '\x04';
 /** Code units up to which a word is short. */
-export const SHORT_WORD = 3;
+const SHORT_WORD = 3;
+/** Code units above which a word is long. */
+const LONG_WORD = 7;
+
+/** Whether two words one after the other, which meet at `middle`, are a term of their own. */
+export function isShortPair(units: ArrayLike<number>, start: number, middle: number, end: number): boolean {
+	if (middle - start > LONG_WORD || end - middle > LONG_WORD) return false;
+	return isShort(units, start, middle) || isShort(units, middle, end);
+}
+
+function isShort(units: ArrayLike<number>, start: number, end: number): boolean {
+	if (end - start > SHORT_WORD) return false;
+	for (let i = start; i < end; i++) if (units[i]! <= 0x39 && units[i]! >= 0x30) return false;
+	return true;
+}
 
 /** Places left out between two fields, so that no phrase crosses from one into the next. */
 export const FIELD_GAP = 8;

@@ -1,4 +1,4 @@
-import { BEFORE, PREFIX, SHORT_WORD, SHORT_PAIR } from '../db/search-terms.ts';
+import { BEFORE, isShortPair, PREFIX, SHORT_PAIR } from '../db/search-terms.ts';
 import type { Part, QueryUnit } from './query.ts';
 
 /** Terms of the index that a link of a chain stands for. */
@@ -63,14 +63,13 @@ function linksOf({ units, isPrefix }: Part): Link[] {
 	return links;
 }
 
-/** Two words that follow each other, one of them short, are a term of their own. */
+/** Some two words that follow each other are a term of their own. */
 function withShortPairs(links: Link[]): Link[] {
 	const joined: Link[] = [];
 	for (let i = 0; i < links.length; i++) {
 		const link = links[i]!;
 		const next = links[i + 1];
-		const isShort = link.word !== null && next?.word != null && Math.min(link.word.length, next.word.length) <= SHORT_WORD;
-		if (!isShort) joined.push(link);
+		if (link.word === null || next?.word == null || !arePaired(link.word, next.word)) joined.push(link);
 		else {
 			const { least, most } = link;
 			joined.push({ terms: { kind: 'exact', term: link.word + SHORT_PAIR + next.word }, least, most, isPair: true, word: null });
@@ -80,6 +79,12 @@ function withShortPairs(links: Link[]): Link[] {
 		}
 	}
 	return joined;
+}
+
+function arePaired(first: string, second: string): boolean {
+	const both = first + second;
+	const units = Array.from({ length: both.length }, (_, i) => both.charCodeAt(i));
+	return isShortPair(units, 0, first.length, both.length);
 }
 
 /** A pair's place is its first unit's, so that the unit behind it is one place further than for a word. */
