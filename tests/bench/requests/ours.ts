@@ -1,0 +1,24 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parseArgs } from 'node:util';
+
+/*
+ * HugoQL over an index that stands still, in a process of its own: node ours.ts --root <checkout> --site <site> --database <index> [--uncached]
+ * It answers by node:http, as `hugoql serve` does. Uncached, no answer is kept and no row remembered (the option `cache-size`).
+ */
+
+const { values } = parseArgs({
+	options: {
+		root: { type: 'string' },
+		site: { type: 'string' },
+		database: { type: 'string' },
+		uncached: { type: 'boolean', default: false },
+	},
+});
+const { createApp } = (await import(`${values.root}/src/app.ts`)) as typeof import('../../../src/app.ts');
+const app = createApp({ site: values.site!, database: values.database!, ...(values.uncached ? { cacheSize: 0 } : {}) });
+await app.ready;
+const server = createServer((request, response) => {
+	app.handle(request, response).catch(() => response.destroy());
+});
+server.listen(0, '127.0.0.1', () => console.log(`listening ${(server.address() as AddressInfo).port}`));
