@@ -4,10 +4,11 @@ import type { GraphQLSchema } from 'graphql';
 import type { Config } from './config/config.ts';
 import type { LoadOptions } from './config/load.ts';
 import { type Db, openForReading, openForWriting } from './db/open.ts';
-import { type Problem, UsageError } from './errors.ts';
+import type { Problem } from './errors.ts';
 import type { IndexResult } from './indexer/indexer.ts';
 import { createIngest, type Ingest, type IngestListener, type IngestProgress, type IngestSettings, type Settled } from './ingest/ingest.ts';
 import { startIngestThread } from './ingest/ingest-thread.ts';
+import { prepareDatabase } from './ingest/prepare-database.ts';
 import { readConfig } from './ingest/read-config.ts';
 import { type Log, silentLog } from './log.ts';
 import { createSchema } from './schema/schema.ts';
@@ -183,17 +184,6 @@ export function createApp(options: AppOptions): App {
 			shared?.$client.close();
 		},
 	};
-}
-
-/** Makes the index's file where there is none that can be used. */
-function prepareDatabase(place: string): void {
-	if (/^[a-z][a-z+]+:\/\//i.test(place)) throw new UsageError(`The index is kept in a file; ${place} is an address.`);
-	try {
-		openForWriting(place).$client.close();
-	} catch (error) {
-		const { code = 'unknown error' } = error as { code?: string };
-		throw new UsageError(`The index cannot be kept at ${place} (${code}); name another file with --database.`);
-	}
 }
 
 function fingerprintOf(db: Db): string | null {

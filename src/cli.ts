@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import cluster from 'node:cluster';
 import { readFileSync, writeFileSync } from 'node:fs';
 import module from 'node:module';
 import { homedir } from 'node:os';
@@ -30,13 +31,18 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
 			return index(parsed, env);
 		case 'serve':
 			// Whatever still runs when it returns has had its time.
-			process.exit(
-				await (await import('./cli/serve.ts')).serve({ ...appOptions(parsed, env), ...serverOptions(parsed) }, parsed.values, version()),
-			);
+			process.exit(await serve(parsed, env));
 	}
 }
 
-function appOptions({ site, values }: ParsedOptions, env: NodeJS.ProcessEnv): AppOptions {
+async function serve(parsed: ParsedOptions, env: NodeJS.ProcessEnv): Promise<number> {
+	const options = { ...appOptions(parsed, env), ...serverOptions(parsed) };
+	if (parsed.values.processes === 1) return (await import('./cli/serve.ts')).serve(options, parsed.values, version());
+	if (cluster.isWorker) return (await import('./cli/serve-worker.ts')).serveWorker(options, parsed.values);
+	return (await import('./cli/serve-processes.ts')).serveProcesses(options, parsed.values, version());
+}
+
+function appOptions({ site, values }: ParsedOptions, env: NodeJS.ProcessEnv): AppOptions & { database: string } {
 	const log = createLog('info', (line) => process.stderr.write(`${line}\n`));
 	const { place, isFallback } = databasePlace(site, values.database, env.XDG_CACHE_HOME || join(homedir(), '.cache'));
 	if (isFallback) log.info('the site cannot be written to; its index is kept elsewhere', { database: place });
@@ -144,4 +150,6 @@ try {
 		process.stderr.write(`hugoql: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
 		process.exitCode = 1;
 	}
+	// The way to the first process would keep one of several alive.
+	if (cluster.isWorker) process.exit();
 }

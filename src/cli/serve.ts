@@ -1,11 +1,8 @@
 import { type App, type AppOptions, createApp } from '../app.ts';
 import type { OptionValues } from '../config/options.ts';
-import { plural } from './check.ts';
 import { listen } from './listen.ts';
 import { createProgress } from './progress.ts';
-
-/** Milliseconds that running requests, and then a run of the indexer, have left after a signal. */
-const GRACE = { requests: 10_000, index: 2000 };
+import { GRACE, pause, startMessage, untilSignal } from './serving.ts';
 
 /** Indexes, watches and serves until a signal. Resolves with the exit code. */
 export async function serve(options: AppOptions, values: OptionValues, version: string): Promise<number> {
@@ -21,18 +18,7 @@ export async function serve(options: AppOptions, values: OptionValues, version: 
 		app = createApp({ ...options, watch: values.watch, indexing: 'thread', onProgress: progress.update });
 		const result = await Promise.race([app.ready, stopped]);
 		progress.end();
-		if (result) {
-			const { counts, problems, milliseconds } = result;
-			const address = `http://${values.host.includes(':') ? `[${values.host}]` : values.host}:${listening.port}`;
-			const problemText =
-				problems.errors + problems.warnings === 0
-					? ''
-					: `, ${plural(problems.errors, 'error')}, ${plural(problems.warnings, 'warning')} (hugoql check lists them)`;
-			process.stdout.write(
-				`HugoQL ${version} serves ${options.site}: ${plural(counts.unchanged + counts.added + counts.changed, 'file')} in ${(milliseconds / 1000).toFixed(1)} s${problemText}\n` +
-					(values.graphiql ? `GraphiQL is at ${address}/graphql\n` : `GraphQL is at ${address}/graphql\n`),
-			);
-		}
+		if (result) process.stdout.write(startMessage(options.site, values, version, listening.port, result));
 		await stopped;
 		return 0;
 	} finally {
@@ -41,24 +27,6 @@ export async function serve(options: AppOptions, values: OptionValues, version: 
 		const closing = app?.close();
 		await stopping;
 		// A run that is cut short leaves the index as it was before.
-		await Promise.race([closing, sleep(GRACE.index)]);
+		await Promise.race([closing, pause(GRACE.index)]);
 	}
-}
-
-/** Resolves with null at the first signal; the second ends the process at once. */
-function untilSignal(): Promise<null> {
-	return new Promise((resolve) => {
-		let isStopping = false;
-		for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-			process.on(signal, () => {
-				if (isStopping) process.exit(130);
-				isStopping = true;
-				resolve(null);
-			});
-		}
-	});
-}
-
-function sleep(milliseconds: number): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 }

@@ -18,6 +18,7 @@ export type OptionValues = {
 	/** A file relative to the current folder, or the URL of a libSQL server; null for `.hugoql/index.db` in the site. */
 	database: string | null;
 	watch: boolean;
+	processes: number;
 	graphiql: boolean;
 	previewToken: string | null;
 	hookSecret: string | null;
@@ -89,6 +90,15 @@ export const options: readonly Option[] = [
 		description: 'where the index is kept: a file, or the URL of a libSQL server',
 	}),
 	option('watch', { type: 'boolean', default: true, commands: serve, description: 'follow changes of content and configuration' }),
+	option('processes', {
+		type: 'number',
+		default: 1,
+		placeholder: 'number',
+		minimum: 1,
+		maximum: 256,
+		commands: serve,
+		description: 'processes that answer requests on one index, each with caches and rate limits of its own',
+	}),
 	option('graphiql', { type: 'boolean', default: true, commands: serve, description: 'serve GraphiQL to browsers' }),
 	option('previewToken', {
 		type: 'text',

@@ -21,9 +21,8 @@ export function createTeller(send: (message: Told) => void): IngestListener {
 	};
 }
 
-/** Does what a message asks of an ingest, and answers. `close` is left to the one who owns the ingest. */
-export function answerAsk(ingest: Ingest, ask: Ask, send: (message: Told) => void): void {
-	if (ask.type !== 'reindex') return;
+/** Does what a message asks of an ingest, and answers. */
+export function answerAsk(ingest: Ingest, ask: Extract<Ask, { type: 'reindex' }>, send: (message: Told) => void): void {
 	ingest.reindex(ask.paths).then(
 		(result) => send({ type: 'done', id: ask.id, result }),
 		(error) => send({ type: 'refused', id: ask.id, reason: describeError(error) }),

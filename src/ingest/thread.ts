@@ -9,7 +9,7 @@ const send = (message: Told) => port.postMessage(message);
 const ingest = createIngest(workerData as IngestSettings, createTeller(send));
 ingest.ready.catch((error) => send({ type: 'failed', reason: describeError(error) }));
 port.on('message', async (ask: Ask) => {
-	if (ask.type !== 'close') return answerAsk(ingest, ask, send);
+	if (ask.type === 'reindex') return answerAsk(ingest, ask, send);
 	await ingest.close();
 	send({ type: 'closed' });
 	port.close();

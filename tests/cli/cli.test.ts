@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -136,5 +136,37 @@ describe('serve', () => {
 		const { address } = await serve(siteFolder(good));
 		const response = await fetch(address, { method: 'POST', body: 'x'.repeat(1_000_000), headers: { 'content-type': 'application/json' } });
 		expect(response.status).toBe(413);
+	});
+
+	test('answers from several processes on one index, all of which see a saved file, and replaces one that ends', async () => {
+		const folder = siteFolder(good);
+		const { child, ended, address, output } = await serve(folder, '--processes', '2');
+		const count = async () => {
+			const answer = await fetch(`${address}?query={articles{totalCount}}`, { headers: { connection: 'close' } });
+			return ((await answer.json()) as { data: { articles: { totalCount: number } } }).data.articles.totalCount;
+		};
+		const counts = () => Promise.all(Array.from({ length: 6 }, count));
+		await expect.poll(counts, { timeout: 10_000 }).toEqual([1, 1, 1, 1, 1, 1]);
+		writeFileSync(join(folder, 'content/b.md'), '---\ntitle: B\n---\nText');
+		await expect.poll(counts, { timeout: 10_000 }).toEqual([2, 2, 2, 2, 2, 2]);
+		const pids = execFileSync('pgrep', ['-P', String(child.pid)], { encoding: 'utf8' })
+			.trim()
+			.split('\n');
+		expect(pids).toHaveLength(2);
+		process.kill(Number(pids[0]), 'SIGKILL');
+		await expect.poll(() => output.stderr, { timeout: 10_000 }).toContain('ended by itself (SIGKILL)');
+		await expect.poll(() => counts().catch(() => []), { timeout: 20_000 }).toEqual([2, 2, 2, 2, 2, 2]);
+		child.kill('SIGTERM');
+		expect(await ended).toMatchObject({ code: 0 });
+	}, 60_000);
+
+	test('several processes say in one line that the port is taken', async () => {
+		const taken = createServer().listen(0, '127.0.0.1');
+		onTestFinished(() => void taken.close());
+		await once(taken, 'listening');
+		const { port } = taken.address() as { port: number };
+		const { code, stdout, stderr } = await run(['serve', siteFolder(good), '--processes', '2', '--port', String(port)]);
+		expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+		expect(stderr).toMatch(/^hugoql: Port \d+ on 127.0.0.1 is taken[^\n]+\n$/);
 	});
 });

@@ -1,0 +1,93 @@
+import cluster, { type Worker } from 'node:cluster';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { AppOptions } from '../app.ts';
+import type { OptionValues } from '../config/options.ts';
+import type { Settled } from '../ingest/ingest.ts';
+import { startIngestThread } from '../ingest/ingest-thread.ts';
+import type { Ask, Told } from '../ingest/messages.ts';
+import { prepareDatabase } from '../ingest/prepare-database.ts';
+import { readConfig } from '../ingest/read-config.ts';
+import { answerAsk } from '../ingest/tell.ts';
+import { silentLog } from '../log.ts';
+import { createProgress } from './progress.ts';
+import { GRACE, pause, startMessage, untilSignal } from './serving.ts';
+import { BEGIN, STOP } from './serve-worker.ts';
+
+/** Milliseconds before a process that ended by itself is started again. */
+const RESTART = 1000;
+
+/**
+ * Serves with several processes on one index. This one takes the connections, deals them out and keeps the index in line; each of
+ * the others answers requests, with caches and rate limits of its own. Resolves with the exit code.
+ */
+export async function serveProcesses(options: AppOptions & { database: string }, values: OptionValues, version: string): Promise<number> {
+	readConfig(options.site, options);
+	// Configurations and errors pass as structured clones.
+	cluster.setupPrimary({ serialization: 'advanced' });
+	const log = options.log ?? silentLog;
+	const stopped = untilSignal();
+	let isStopping = false;
+	let settled: Settled | null = null;
+	const send = (worker: Worker, message: Told) => worker.isConnected() && worker.send(message);
+
+	// The port is taken before anything is written, so that a second start does not touch the first one's index.
+	const first = cluster.fork();
+	const exited = once(first, 'exit');
+	const taken = await Promise.race([once(first, 'listening'), exited]);
+	if (typeof taken[0] !== 'object') return taken[0] ?? 1;
+	const { port } = taken[0] as AddressInfo;
+
+	const progress = createProgress(process.stderr);
+	prepareDatabase(options.database);
+	const { site, database, environment, buildDrafts, buildFuture, buildExpired } = options;
+	const ingest = startIngestThread(
+		{ site, database, load: { environment, buildDrafts, buildFuture, buildExpired }, watch: values.watch },
+		{
+			onSettled(told) {
+				settled = told;
+				for (const worker of workers()) send(worker, { type: 'settled', settled: told });
+			},
+			onProgress: progress.update,
+			log,
+		},
+	);
+
+	function attend(worker: Worker): void {
+		worker.on('message', (ask: Ask) => {
+			// What one process no longer needs goes on for the others.
+			if (ask.type === 'close') send(worker, { type: 'closed' });
+			else answerAsk(ingest, ask, (message) => send(worker, message));
+		});
+		worker.on('exit', (code, signal) => {
+			if (isStopping) return;
+			log.error(`process ${worker.process.pid} ended by itself (${signal ?? code}); another takes its place`);
+			setTimeout(() => !isStopping && attend(cluster.fork()), RESTART);
+		});
+		worker.once('online', () => worker.send(BEGIN));
+		if (settled) worker.once('online', () => send(worker, { type: 'settled', settled: settled! }));
+	}
+
+	attend(first);
+	first.send(BEGIN);
+	for (let count = 1; count < values.processes; count++) attend(cluster.fork());
+	try {
+		const result = await Promise.race([ingest.ready, stopped]);
+		progress.end();
+		if (result) process.stdout.write(startMessage(site, values, version, port, result));
+		await stopped;
+		return 0;
+	} finally {
+		progress.end();
+		isStopping = true;
+		const ends = workers().map((worker) => once(worker, 'exit'));
+		for (const worker of workers()) if (worker.isConnected()) worker.send(STOP);
+		const closing = ingest.close();
+		await Promise.race([Promise.all(ends), pause(GRACE.requests + GRACE.index)]);
+		await Promise.race([closing, pause(GRACE.index)]);
+	}
+}
+
+function workers(): Worker[] {
+	return Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+}

@@ -1,0 +1,59 @@
+import { type App, type AppOptions, createApp } from '../app.ts';
+import type { OptionValues } from '../config/options.ts';
+import type { Channel, Told } from '../ingest/messages.ts';
+import { createRemoteIngest } from '../ingest/remote-ingest.ts';
+import { listen } from './listen.ts';
+import { GRACE, pause } from './serving.ts';
+
+/** Told to a process that serves: the index's file is there. */
+export const BEGIN = { type: 'begin' } as const;
+/** Told to a process that serves: finish what runs, and leave. */
+export const STOP = { type: 'stop' } as const;
+
+/** Answers requests in one of several processes, until the first process says so or is gone. Resolves with the exit code. */
+export async function serveWorker(options: AppOptions, values: OptionValues): Promise<number> {
+	// A terminal sends its signals to all processes; the first one decides.
+	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => {});
+	const begun = told(BEGIN.type);
+	const stopped = Promise.race([told(STOP.type), new Promise<void>((resolve) => process.once('disconnect', resolve))]);
+	const channel = channelToFirst();
+	let app: App | null = null;
+	const listening = await listen(values.port, values.host, (request, response) => {
+		if (app) app.handle(request, response).catch(() => response.destroy());
+		else response.writeHead(503, { 'retry-after': '1' }).end();
+	});
+	if ((await Promise.race([begun, stopped.then(() => STOP.type)])) === BEGIN.type)
+		app = createApp({ ...options, indexing: (listener) => createRemoteIngest(channel, listener) });
+	await stopped;
+	const stopping = listening.stop(GRACE.requests);
+	const closing = app?.close();
+	await stopping;
+	await Promise.race([closing, pause(GRACE.index)]);
+	return 0;
+}
+
+function told<Type extends string>(type: Type): Promise<Type> {
+	return new Promise((resolve) => {
+		process.on('message', function hear(message: { type: string }) {
+			if (message.type !== type) return;
+			process.off('message', hear);
+			resolve(type);
+		});
+	});
+}
+
+/** The way to the first process; what comes before somebody listens is kept for them. */
+function channelToFirst(): Channel {
+	const early: Told[] = [];
+	const keep = (message: Told) => void early.push(message);
+	process.on('message', keep);
+	return {
+		send: (message) => process.connected && process.send!(message),
+		listen(onMessage, onGone) {
+			process.off('message', keep);
+			for (const message of early) onMessage(message);
+			process.on('message', onMessage);
+			process.once('disconnect', () => onGone('the first process is gone'));
+		},
+	};
+}

@@ -1,0 +1,40 @@
+import type { OptionValues } from '../config/options.ts';
+import type { IndexResult } from '../indexer/indexer.ts';
+import { plural } from './check.ts';
+
+/** Milliseconds that running requests, and then a run of the indexer, have left after a signal. */
+export const GRACE = { requests: 10_000, index: 2000 };
+
+/** What is said once the index is in line: how much there is, what is wrong with it, and where to ask. */
+export function startMessage(site: string, values: OptionValues, version: string, port: number, result: IndexResult): string {
+	const { counts, problems, milliseconds } = result;
+	const files = plural(counts.unchanged + counts.added + counts.changed, 'file');
+	const address = `http://${values.host.includes(':') ? `[${values.host}]` : values.host}:${port}`;
+	const problemText =
+		problems.errors + problems.warnings === 0
+			? ''
+			: `, ${plural(problems.errors, 'error')}, ${plural(problems.warnings, 'warning')} (hugoql check lists them)`;
+	return (
+		`HugoQL ${version} serves ${site}: ${files} in ${(milliseconds / 1000).toFixed(1)} s${problemText}\n` +
+		`${values.graphiql ? 'GraphiQL' : 'GraphQL'} is at ${address}/graphql\n`
+	);
+}
+
+/** Resolves with null at the first signal; the second ends the process at once. */
+export function untilSignal(): Promise<null> {
+	return new Promise((resolve) => {
+		let isStopping = false;
+		for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+			process.on(signal, () => {
+				if (isStopping) process.exit(130);
+				isStopping = true;
+				resolve(null);
+			});
+		}
+	});
+}
+
+/** Resolves after so many milliseconds; holds up no exit. */
+export function pause(milliseconds: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}
