@@ -45,7 +45,8 @@ function builtAt(name: string, at: number | null, config: Config): string {
 	const instant = Math.floor(at);
 	const conditions = [
 		config.buildDrafts || `${name}.is_draft = 0`,
-		config.buildFuture || `(${name}.publish_date is null or ${name}.publish_date <= ${instant})`,
+		// Dates that a list page was given from the pages below it decide nothing about itself.
+		config.buildFuture || `(${name}.publish_date is null or ${name}.has_own_dates = 0 or ${name}.publish_date <= ${instant})`,
 		config.buildExpired || `(${name}.expiry_date is null or ${name}.expiry_date > ${instant})`,
 	].filter((condition) => condition !== true);
 	return conditions.length > 0 ? `(${conditions.join(' and ')})` : '1';
