@@ -2,16 +2,19 @@ import { allowOrigin, answerPreflight } from './cors.ts';
 import { errorAnswer } from './error-response.ts';
 import type { Answer, Incoming } from './exchange.ts';
 import { createFeeds } from './feeds/feeds.ts';
-import { createLane, finish } from './lane.ts';
+import { createDirect } from './direct.ts';
+import { createKnownOperations } from './known-documents.ts';
+import { createLane, finish, type Keeping } from './lane.ts';
 import { createMetrics } from './metrics.ts';
 import { createRateLimit } from './rate-limit.ts';
+import { presentContext } from './request-context.ts';
 import { GRAPHQL_PATH, type ServerSettings, type ServerSources } from './settings.ts';
 import { createYogaHandler } from './yoga.ts';
 
 /** Answers requests, however they come. */
 export type Server = {
-	/** Answers one request; never rejects. */
-	respond(incoming: Incoming): Promise<Answer>;
+	/** Answers one request, at once where it can; never throws nor rejects. */
+	respond(incoming: Incoming): Answer | Promise<Answer>;
 	close(): void;
 };
 
@@ -23,12 +26,13 @@ export function createServer(sources: ServerSources, settings: ServerSettings): 
 		cacheControl: () => cacheControl(settings.maxAge, sources.nextMoment(), now()),
 		varyOn: settings.previewToken === null ? ['x-hugoql-as-of'] : ['Authorization', 'x-hugoql-as-of'],
 	};
-	const feeds = createFeeds({ store, ...keeping }, settings);
+	const feeds = createFeeds({ store, ...keeping, cacheSize: settings.cacheSize / 4 }, settings);
 	const lane = createLane({
 		...keeping,
 		version: () => store()?.version() ?? '',
 		varyOn: ['Accept', ...keeping.varyOn],
-		compute: (incoming, keeping) => yoga.answer(incoming, keeping),
+		size: (settings.cacheSize * 3) / 4,
+		compute,
 	});
 	const metrics = createMetrics([
 		...sources.gauges,
@@ -46,32 +50,63 @@ export function createServer(sources: ServerSources, settings: ServerSettings): 
 		},
 		{ name: 'hugoql_cache_bytes', help: 'Bytes of kept answers.', type: 'gauge', read: () => lane.counts.bytes + feeds.counts.bytes },
 		{ name: 'hugoql_subscribers', help: 'Open subscriptions.', type: 'gauge', read: () => sources.changes.listeners },
+		{
+			name: 'hugoql_subscription_executions_total',
+			help: 'Executions for subscribers; equal ones share them.',
+			type: 'counter',
+			read: () => yoga.counts.executions,
+		},
 	]);
-	const yoga = createYogaHandler(sources, settings, metrics);
+	const known = createKnownOperations(sources.schema);
+	const yoga = createYogaHandler(sources, settings, metrics, known);
+	const direct = createDirect(known, settings, () => presentContext(sources, settings));
 	const limit = createRateLimit(settings.rateLimit, now);
 
-	async function answer(incoming: Incoming): Promise<Answer> {
-		const preflight = answerPreflight(settings.corsOrigins, incoming);
-		if (preflight) return preflight;
-		if (feeds.isTheirs(incoming.path)) return limit(incoming.client) ?? feeds.answer(incoming);
-		if (incoming.path !== GRAPHQL_PATH)
-			return finish(incoming, await yoga.answer(incoming, { isKept: false, isHeard: false, tags: new Set() }), ['Accept']);
-		return limit(incoming.client) ?? lane.answer(incoming);
+	function answer(incoming: Incoming): Answer | Promise<Answer> {
+		if (incoming.path === GRAPHQL_PATH && incoming.method !== 'OPTIONS') return refusal(incoming) ?? lane.answer(incoming);
+		return answerPreflight(settings.corsOrigins, incoming) ?? answerOther(incoming);
+	}
+
+	async function answerOther(incoming: Incoming): Promise<Answer> {
+		if (feeds.isTheirs(incoming.path)) return refusal(incoming) ?? feeds.answer(incoming);
+		if (incoming.path === GRAPHQL_PATH) return refusal(incoming) ?? lane.answer(incoming);
+		return finish(incoming, await yoga.answer(incoming, { isKept: false, isHeard: false, tags: new Set() }), ['Accept']);
+	}
+
+	function refusal(incoming: Incoming): Answer | null {
+		return settings.rateLimit > 0 ? limit(incoming.client) : null;
+	}
+
+	/** What was answered before goes past Yoga. */
+	function compute(incoming: Incoming, keeping: Keeping): Answer | Promise<Answer> {
+		if (!isOpen(incoming, settings)) return yoga.answer(incoming, keeping);
+		return direct.answer(incoming, keeping) ?? computeAnew(incoming, keeping);
+	}
+
+	async function computeAnew(incoming: Incoming, keeping: Keeping): Promise<Answer> {
+		const result = await yoga.answer(incoming, keeping);
+		if (keeping.isKept && result.status === 200) direct.learn(incoming, result);
+		return result;
+	}
+
+	function failed(error: unknown): Answer {
+		log.error('a request failed', error);
+		return errorAnswer('INTERNAL_SERVER_ERROR', 'Something went wrong on the server; its log says what.');
 	}
 
 	return {
-		async respond(incoming) {
+		respond(incoming) {
 			const started = performance.now();
-			let result: Answer;
+			const told = (result: Answer): Answer => {
+				metrics.observe(result.status, (performance.now() - started) / 1000);
+				return allowOrigin(settings.corsOrigins, incoming, result);
+			};
 			try {
-				result = await answer(incoming);
+				const result = answer(incoming);
+				return result instanceof Promise ? result.catch(failed).then(told) : told(result);
 			} catch (error) {
-				log.error('a request failed', error);
-				result = errorAnswer('INTERNAL_SERVER_ERROR', 'Something went wrong on the server; its log says what.');
+				return told(failed(error));
 			}
-			allowOrigin(settings.corsOrigins, incoming, result);
-			metrics.observe(result.status, (performance.now() - started) / 1000);
-			return result;
 		},
 		close() {
 			metrics.close();

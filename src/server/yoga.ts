@@ -1,22 +1,23 @@
 import { createYoga } from 'graphql-yoga';
-import { type ChangePart, type Context, createContext } from '../schema/context.ts';
+import type { Context } from '../schema/context.ts';
 import { useKeeping } from './answers-kept.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import { useBrokenParameters } from './broken-parameters.ts';
 import { useDocumentLimits } from './document-limits.ts';
-import { errorAnswer, graphqlError } from './error-response.ts';
+import { errorAnswer } from './error-response.ts';
 import type { Answer, Incoming } from './exchange.ts';
 import { exampleTabs } from './examples.ts';
 import { graphiqlRoutes, useGraphiQLPage } from './graphiql.ts';
 import { healthRoutes } from './health.ts';
+import type { KnownOperations } from './known-documents.ts';
 import type { Keeping } from './lane.ts';
 import { createMaskError } from './mask-error.ts';
 import { type Metrics, metricsRoute } from './metrics.ts';
 import { createEventBatches } from './event-batches.ts';
 import { useOperationCost } from './operation-cost.ts';
 import { usePersistedQueries } from './persisted-queries.ts';
-import { type Access, accessOf } from './preview.ts';
 import type { ServerContext, ServerPlugin } from './plugin.ts';
+import { contextOf, contextWith } from './request-context.ts';
 import { reindexHook } from './reindex-hook.ts';
 import { type Route, useRoutes } from './routes.ts';
 import { schemaRoute } from './schema-route.ts';
@@ -29,6 +30,8 @@ import { DOCUMENT_ID_PARAMETERS, useTrustedDocuments } from './trusted-documents
 export type YogaHandler = {
 	/** @param keeping is told whether the answer may be kept. */
 	answer(incoming: Incoming, keeping: Keeping): Promise<Answer>;
+	/** Executions for subscribers. */
+	readonly counts: { executions: number };
 	close(): void;
 };
 
@@ -36,7 +39,7 @@ export type YogaHandler = {
 const DOCUMENTS = 2_000_000;
 
 /** Yoga with its plugins in order. */
-export function createYogaHandler(sources: ServerSources, settings: ServerSettings, metrics: Metrics): YogaHandler {
+export function createYogaHandler(sources: ServerSources, settings: ServerSettings, metrics: Metrics, known: KnownOperations): YogaHandler {
 	const { log, schema } = sources;
 	const maskError = createMaskError(log);
 	const batches = createEventBatches(() => sources.store()?.version() ?? '', maskError);
@@ -48,7 +51,7 @@ export function createYogaHandler(sources: ServerSources, settings: ServerSettin
 		useDocumentLimits(settings.maxDepth),
 		useOperationCost(settings.maxCost),
 		useTimeout(settings.timeout),
-		useKeeping(),
+		useKeeping(known),
 		useSubscriptions(batches, sources.changes, ({ visibility, canSeeProblems }, part) =>
 			contextWith({ visibility, canSeeProblems }, sources, part),
 		),
@@ -83,6 +86,9 @@ export function createYogaHandler(sources: ServerSources, settings: ServerSettin
 			const live: ServerContext['live'] = { events: null };
 			return toAnswer(await yoga.fetch(request, { keeping, client: incoming.client, live }), live.events);
 		},
+		get counts() {
+			return { executions: batches.executed };
+		},
 		close: () => void yoga.dispose(),
 	};
 }
@@ -100,23 +106,6 @@ function routesOf(sources: ServerSources, settings: ServerSettings, metrics: Met
 			: []),
 		...(settings.hookSecret === null ? [] : [reindexHook(settings.hookSecret, sources.reindex)]),
 	];
-}
-
-function contextOf(request: Request, sources: ServerSources, settings: ServerSettings): Context {
-	return contextWith(
-		accessOf((name) => request.headers.get(name), settings.previewToken, settings.development),
-		sources,
-		null,
-	);
-}
-
-/** A context of the present. */
-function contextWith(access: Access, sources: ServerSources, part: ChangePart | null): Context {
-	const store = sources.store();
-	if (!store) throw graphqlError('NOT_READY', 'The content is being indexed for the first time; try again in a moment.');
-	const { visibility } = access;
-	const now = visibility.mode === 'preview' && visibility.at !== null ? visibility.at : sources.now() / 1000;
-	return createContext({ store, ...access, search: sources.search(), changes: sources.changes.feed, part, now });
 }
 
 async function toAnswer(response: Response, events: AsyncIterable<Uint8Array> | null): Promise<Answer> {
