@@ -13,8 +13,10 @@ import { ensureSiteLists, finishSections, refreshGenerated, refreshSections } fr
 import { openRun } from './open-run.ts';
 import { updateVisibility } from './pages.ts';
 import { placeArticles } from './placing.ts';
-import { type Dirty, type Plan, planListing } from './plan.ts';
+import { type Dirty, type Plan, type PlannedPage, planListing } from './plan.ts';
+import { readEverything } from './read-everything.ts';
 import { readPage } from './read-page.ts';
+import { readingThreads, ThreadsFailed } from './reading-pool.ts';
 import type { Run } from './run.ts';
 import type { Statements } from './statements.ts';
 import { planPaths } from './targeted.ts';
@@ -56,7 +58,9 @@ export async function applyRun(options: IndexerOptions, state: IndexerState, sco
 		state.tree.clear();
 		state.search.discard();
 		state.bundles = null;
-		throw error;
+		if (!(error instanceof ThreadsFailed)) throw error;
+		options.log.warn(`files are read without further threads: ${error.message}`);
+		return applyRun({ ...options, threads: 0 }, state, scope);
 	}
 }
 
@@ -91,27 +95,23 @@ async function writePlan(options: IndexerOptions, run: Run, plan: Plan, isNewCon
 	holdPaths(run, plan.pages, dirty);
 	if (plan.isWhole) ensureSiteLists(run);
 
-	const reading = async () => {
-		const total = plan.pages.reduce((count, page) => count + Number(page.isChanged), 0);
-		const pause = pauses(options, total);
-		let done = 0;
-		for (const planned of plan.pages) {
-			const { location } = planned;
-			const inherits = dirty.length > 0 && isDirty(location.language, location.logicalPath);
-			if (!planned.isChanged && !inherits && !lostBundleFiles(run, plan, planned)) {
-				run.counts.unchanged++;
-				continue;
-			}
-			const before = location.kind === 'page' ? undefined : run.tree.get(location.language, location.logicalPath);
-			readPage(run, planned, plan.known(planned.file.path), isNewConfig || inherits || lostBundleFiles(run, plan, planned));
-			const after = location.kind === 'page' ? undefined : run.tree.get(location.language, location.logicalPath);
-			if (!givesTheSame(before, after)) dirty.push({ language: location.language, prefix: below(location.logicalPath) });
-			done++;
-			await pause(done);
+	const total = plan.pages.reduce((count, page) => count + Number(page.isChanged), 0);
+	const pause = pauses(options, total);
+	const readOne = (planned: PlannedPage) => {
+		const { location } = planned;
+		const inherits = dirty.length > 0 && isDirty(location.language, location.logicalPath);
+		if (!planned.isChanged && !inherits && !lostBundleFiles(run, plan, planned)) {
+			run.counts.unchanged++;
+			return;
 		}
+		const before = location.kind === 'page' ? undefined : run.tree.get(location.language, location.logicalPath);
+		readPage(run, planned, plan.known(planned.file.path), isNewConfig || inherits || lostBundleFiles(run, plan, planned));
+		const after = location.kind === 'page' ? undefined : run.tree.get(location.language, location.logicalPath);
+		if (!givesTheSame(before, after)) dirty.push({ language: location.language, prefix: below(location.logicalPath) });
+		return pause(run.counts.read);
 	};
-	if (run.isFirst) await withoutIndexes(run.client, reading);
-	else await reading();
+	if (run.isFirst) await withoutIndexes(run.client, () => readEverything(run, plan, threadsFor(options, total), readOne, pause));
+	else for (const planned of plan.pages) await readOne(planned);
 	for (const { language, prefix } of dirty) refreshGenerated(run, language, prefix);
 	if (plan.isWhole) refreshSections(run);
 }
@@ -158,6 +158,11 @@ function below(logicalPath: string): string {
 	return logicalPath === '/' ? '/' : `${logicalPath}/`;
 }
 
+/** How many threads read beside this one: none for few files, since a thread takes as long to start as some hundred files take. */
+function threadsFor(options: IndexerOptions, total: number): number {
+	return options.mayYield === false || total < MANY_FILES ? 0 : (options.threads ?? readingThreads());
+}
+
 /** Lets others work now and then, and tells how far the run is. */
 function pauses(options: IndexerOptions, total: number): (done: number) => Promise<void> | void {
 	let since = performance.now();
@@ -176,6 +181,9 @@ function pauses(options: IndexerOptions, total: number): (done: number) => Promi
 		);
 	};
 }
+
+/** Files from which on threads read them. */
+const MANY_FILES = 500;
 
 /** Milliseconds of work without a pause. */
 const SLICE = 5;

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { decodeHTML } from 'entities';
-import type { Json, LanguageConfig, MenuEntryConfig, Params } from '../config/config.ts';
+import type { Json, LanguageConfig, MenuEntryConfig } from '../config/config.ts';
 import type { BundleResource, PageExtras, PageTexts } from '../db/contents.ts';
 import type { OwnedFile } from '../document/bundle-files.ts';
 import type { Ancestor, BodyLink, DateValue, Document, TermUse } from '../document/document.ts';
@@ -35,11 +36,18 @@ export type Entry = {
 	/** Of a list page: folder name, plural or term. */
 	name: string;
 	columns: EntryColumns;
-	/** Logical path of the nearest list page above; null for home. */
-	parentPath: string | null;
-	params: Params;
-	extras: PageExtras;
-	texts: PageTexts;
+	/** JSON of the params, and of {@link PageExtras}. */
+	params: string;
+	extras: string;
+	/** Packed already where another thread made the entry. */
+	texts: PageTexts | Uint8Array;
+	/** Differs from that of the page's last entry where anything differs that the index holds. */
+	version: string;
+	aliases: string[];
+	/** Keywords of the related indices: [index name, keyword]. */
+	related: [string, string][];
+	/** Languages whose pages the bundle's shared files lie below. */
+	fileLanguages: string[];
 	terms: TermUse[];
 	menus: MenuEntryConfig[];
 	/** Logical paths that links of the body may mean. */
@@ -54,45 +62,78 @@ const NO_WEIGHT = Number.MAX_SAFE_INTEGER;
 /** The year 1, which Hugo gives pages without date, in seconds since 1970. */
 const NO_DATE = noDateSeconds;
 
-/** Turns a document into what the index holds of it. */
+/** What of a run decides what an entry says: plain values, so that another thread can be given them. */
+export type EntryContext = Pick<Run, 'config' | 'languageIds' | 'now'>;
+
+/**
+ * Turns a document into what the index holds of it.
+ *
+ * @param name of a list page, where it is another than its place says.
+ */
 export function createEntry(
-	run: Run,
+	context: EntryContext,
 	language: LanguageConfig,
 	document: Document,
 	ancestors: (Ancestor & { pageId: number })[],
 	files: OwnedFile[],
+	name = document.location.contentBaseName || document.location.logicalPath.slice(document.location.logicalPath.lastIndexOf('/') + 1),
 ): Entry {
 	const { location, fields, body } = document;
-	const targets = linkTargets(body.links, location, run.config);
+	const texts = textsOf(document);
+	const columns = columnsOf(context, language, document, ancestors);
+	const extras = extrasOf(language, document, files);
+	const detail = { params: JSON.stringify(fields.params), extras: JSON.stringify(extras) };
 	return {
-		languageId: run.languageIds.get(language.key)!,
+		languageId: columns.languageId,
 		logicalPath: location.logicalPath,
-		name: location.contentBaseName || location.logicalPath.slice(location.logicalPath.lastIndexOf('/') + 1),
-		columns: columnsOf(run, language, document, ancestors),
-		parentPath: ancestors[0]?.logicalPath ?? null,
-		params: fields.params,
-		extras: {
-			keywords: fields.keywords,
-			aliases: document.aliases,
-			fuzzyWordCount: body.fuzzyWordCount,
-			isCJK: body.isCJK,
-			summarySource: body.summarySource,
-			layout: fields.layout,
-			resources: resourcesOf(files, fields.params.resources),
-			related: location.kind === 'page' ? relatedOf(language, document) : [],
-			translationBaseName: location.translationBaseName,
-			contentBaseName: location.contentBaseName,
-			frontMatterSlug: fields.slug,
-			shortcodes: body.shortcodes,
-			thumbnailVisibility: visibilityOf(fields.params.thumbnail ?? null),
-			cascade: fields.cascade,
-		},
-		texts: textsOf(document),
+		name,
+		columns,
+		...detail,
+		texts,
+		version: versionOf(
+			{ ...columns, parentId: ancestors[0]?.logicalPath ?? null, languageId: null },
+			[fields.terms, fields.menus, name],
+			detail,
+			texts,
+		),
+		aliases: extras.aliases,
+		related: extras.related,
+		fileLanguages: extras.resources.flatMap((file) => file.language ?? []),
 		terms: fields.terms,
 		menus: fields.menus,
-		linkTargets: targets,
+		linkTargets: linkTargets(body.links, location, context.config),
 		hasOpenLinks: body.links.some((link) => link.isPlaceholder),
 	};
+}
+
+function extrasOf(language: LanguageConfig, document: Document, files: OwnedFile[]): PageExtras {
+	const { location, fields, body } = document;
+	return {
+		keywords: fields.keywords,
+		aliases: document.aliases,
+		fuzzyWordCount: body.fuzzyWordCount,
+		isCJK: body.isCJK,
+		summarySource: body.summarySource,
+		layout: fields.layout,
+		resources: resourcesOf(files, fields.params.resources),
+		related: location.kind === 'page' ? relatedOf(language, document) : [],
+		translationBaseName: location.translationBaseName,
+		contentBaseName: location.contentBaseName,
+		frontMatterSlug: fields.slug,
+		shortcodes: body.shortcodes,
+		thumbnailVisibility: visibilityOf(fields.params.thumbnail ?? null),
+		cascade: fields.cascade,
+	};
+}
+
+function versionOf(columns: unknown, others: unknown[], detail: { params: string; extras: string }, { source, html }: PageTexts): string {
+	return createHash('md5')
+		.update(JSON.stringify([columns, ...others]))
+		.update(detail.params)
+		.update(detail.extras)
+		.update(source)
+		.update(html)
+		.digest('base64url');
 }
 
 function resourcesOf(files: OwnedFile[], named: Json | undefined): BundleResource[] {
@@ -104,11 +145,11 @@ function resourcesOf(files: OwnedFile[], named: Json | undefined): BundleResourc
 	return files.map(({ file, language }, place) => ({ name: names[place]!, file, language }));
 }
 
-function columnsOf(run: Run, language: LanguageConfig, document: Document, ancestors: { pageId: number }[]): EntryColumns {
+function columnsOf(context: EntryContext, language: LanguageConfig, document: Document, ancestors: { pageId: number }[]): EntryColumns {
 	const { location, fields, body } = document;
 	const thumbnail = thumbnailOf(language, fields.params.thumbnail ?? null);
 	return {
-		languageId: run.languageIds.get(language.key)!,
+		languageId: context.languageIds.get(language.key)!,
 		kind: location.kind,
 		logicalPath: location.logicalPath,
 		file: location.path || null,

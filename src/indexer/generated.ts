@@ -16,10 +16,7 @@ export function generatedEntry(
 	const branches = run.tree.ancestors(language.key, logicalPath);
 	const ancestors = kind === 'term' ? [...outerPages(run, language, logicalPath, branches), ...branches] : branches;
 	const document = generatedDocument({ config: run.config, language, kind, logicalPath, name, spelling: term, ancestors });
-	return {
-		...createEntry(run, language, document, ancestors, kind === 'section' ? run.resourcesOf(`${name}/`, language.key) : []),
-		name: term,
-	};
+	return createEntry(run, language, document, ancestors, kind === 'section' ? run.resourcesOf(`${name}/`, language.key) : [], term);
 }
 
 /** Terms that Hugo makes itself are in no tree: those above a nested one are looked up. */

@@ -26,6 +26,8 @@ export type IndexerOptions = {
 	 * written index. Default true.
 	 */
 	mayYield?: boolean;
+	/** Threads that read files beside this one in a first run over many; as many as the machine has use for when left out. */
+	threads?: number;
 };
 
 /** The only writer of the index. Runs are queued, never concurrent. */

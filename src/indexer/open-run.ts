@@ -29,6 +29,7 @@ export function openRun(db: Db, config: Config, { statements, tree, search }: In
 		languageIds,
 		languageKeys,
 		nextPageId: statements.maximumPageId()!.id + 1,
+		reservedIds: { start: 0, end: 0 },
 		keywordIds: new Map(),
 		terms: new Map(),
 		termIds: new Map(),

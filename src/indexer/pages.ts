@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type PageTexts, packTexts } from '../db/contents.ts';
 import type { pageTerm } from '../db/tables.ts';
 import type { TermUse } from '../document/document.ts';
@@ -8,27 +7,31 @@ import { addKeywords, dropKeywords } from './keywords.ts';
 import { gatheredDates } from './list-dates.ts';
 import { type PageRow, pageKey, type Run, rememberBefore } from './run.ts';
 import type { Row } from './statements.ts';
+import { searchFacts, searchText } from './searched.ts';
 import { outerTerms, termIdFor } from './terms.ts';
 import { visibilityColumns } from './visibility.ts';
 
-/** Writes a page in place of what its logical path held before, unless nothing of it changed. */
-export function writePage(run: Run, entry: Entry): { id: number; isWritten: boolean } {
+/**
+ * Writes a page in place of what its logical path held before, unless nothing of it changed.
+ *
+ * @param newId of a page that is new; the next free one when left out.
+ */
+export function writePage(run: Run, entry: Entry, newId?: number): { id: number; isWritten: boolean } {
 	const { statements } = run;
+	const { version, params, extras } = entry;
 	const old = statements.pageByPath(entry.languageId, entry.logicalPath);
-	const detail = { params: JSON.stringify(entry.params), extras: JSON.stringify(entry.extras) };
-	const version = versionOf(entry, detail);
 	const isSame = old?.version.split('.')[0] === version && old.parentId === entry.columns.parentId;
 	if (isSame && !run.rewrites) return { id: old.id, isWritten: false };
 	run.isChanged = true;
 	rememberBefore(run, entry.languageId, entry.logicalPath, old);
 	if (old) withdraw(run, old);
-	const id = old?.id ?? run.nextPageId++;
+	const id = old?.id ?? newId ?? nextId(run);
 
 	const row: PageRow = { ...placeholders(old), ...entry.columns, ...visibilityColumns(entry.columns, run.config, run.now), id, version };
 	keepOrFindPlace(run, row, old);
 	keepOrGatherDates(run, row, old);
 	statements.writePage(row);
-	statements.writeDetail({ pageId: id, ...detail });
+	statements.writeDetail({ pageId: id, params, extras });
 	writeTexts(run, id, entry.texts);
 	if (row.kind === 'page') writeSearch(run, row, entry);
 	else if (old?.kind === 'page') run.search.remove(id);
@@ -39,6 +42,11 @@ export function writePage(run: Run, entry: Entry): { id: number; isWritten: bool
 	writeDependents(run, row, entry);
 	noteAddress(run, row, old);
 	return { id, isWritten: !isSame };
+}
+
+function nextId(run: Run): number {
+	if (run.nextPageId === run.reservedIds.start) run.nextPageId = run.reservedIds.end;
+	return run.nextPageId++;
 }
 
 /** Removes a page and everything of it. */
@@ -96,18 +104,18 @@ function writeDependents(run: Run, row: PageRow, entry: Entry): void {
 	const { statements } = run;
 	const uses = termRows(run, row, entry.terms);
 	for (const use of uses) statements.writePageTerm(use);
-	for (const path of entry.extras.aliases) statements.addAlias(path, row.id);
+	for (const path of entry.aliases) statements.addAlias(path, row.id);
 	for (const [ordinal, menu] of entry.menus.entries()) {
 		statements.writeMenuEntry({ pageId: row.id, ordinal, languageId: row.languageId, menu: menu.menu, entry: JSON.stringify(menu) });
 	}
 	for (const target of entry.linkTargets) statements.addLink(row.id, row.languageId, target);
 	// Files that languages share move with the page that they lie below.
-	for (const { language } of entry.extras.resources) {
-		if (language !== null && entry.hasOpenLinks) statements.addLink(row.id, run.languageIds.get(language)!, row.logicalPath);
+	for (const language of entry.hasOpenLinks ? entry.fileLanguages : []) {
+		statements.addLink(row.id, run.languageIds.get(language)!, row.logicalPath);
 	}
 	if (entry.linkTargets.length > 0 || entry.hasOpenLinks) run.toLink.add(row.id);
-	const keywordIds = addKeywords(run, row, entry.extras.related);
-	contribute(run, { row, termUses: uses, keywordIds, relatedIndices: indexNames(entry.extras.related) }, 1);
+	const keywordIds = addKeywords(run, row, entry.related);
+	contribute(run, { row, termUses: uses, keywordIds, relatedIndices: indexNames(entry.related) }, 1);
 }
 
 /** A page counts once for a term, however often and in whatever spelling it names it. */
@@ -145,21 +153,14 @@ function indexNames(related: [string, string][]): string[] {
 }
 
 /** Puts the texts of a page into the index; links are still as written. */
-export function writeTexts(run: Run, pageId: number, texts: PageTexts): void {
-	run.statements.writeBody({ pageId, texts: packTexts(texts) });
+export function writeTexts(run: Run, pageId: number, texts: PageTexts | Uint8Array): void {
+	run.statements.writeBody({ pageId, texts: (texts instanceof Uint8Array ? texts : packTexts(texts)) as Buffer });
 }
 
-function writeSearch(run: Run, row: PageRow, { texts, terms }: Entry): void {
-	run.search.write(
-		row.id,
-		{ title: row.title, summary: row.summary, body: texts.plain, terms: terms.map((term) => term.spelling) },
-		{
-			languageId: row.languageId,
-			date: row.date,
-			identity: `${run.languageKeys.get(row.languageId)} ${row.logicalPath}`,
-			inSite: row.inSite === 1,
-		},
-	);
+/** Articles whose texts come packed are in a segment that comes with them. */
+function writeSearch(run: Run, row: PageRow, entry: Entry): void {
+	const text = searchText(entry);
+	if (text) run.search.write(row.id, text, searchFacts(run, entry, run.languageKeys.get(row.languageId)!));
 }
 
 function keepOrFindPlace(run: Run, row: PageRow, old: PageRow | undefined): void {
@@ -203,14 +204,4 @@ function placeholders(old: PageRow | undefined) {
 		createdSequence: old?.createdSequence ?? 0,
 		changedAt: old?.changedAt ?? 0,
 	};
-}
-
-function versionOf({ texts, columns, terms, menus, name, parentPath }: Entry, detail: { params: string; extras: string }): string {
-	return createHash('md5')
-		.update(JSON.stringify([{ ...columns, parentId: parentPath, languageId: null }, terms, menus, name]))
-		.update(detail.params)
-		.update(detail.extras)
-		.update(texts.source)
-		.update(texts.html)
-		.digest('base64url');
 }

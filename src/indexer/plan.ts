@@ -95,9 +95,9 @@ export function differs(file: SourceFile, known: FileRow | undefined): boolean {
 	return !known || known.size !== file.size || known.modified !== file.modified || (known.role !== 'page' && known.role !== 'failed');
 }
 
-/** Order in which pages are read: branch files by depth, then all others. */
+/** Order in which pages are read: list pages by depth, then articles. */
 function depth(location: Location): number {
-	return location.form === 'branch' ? location.dir.split('/').length : Number.MAX_SAFE_INTEGER;
+	return location.kind !== 'page' ? location.dir.split('/').length : Number.MAX_SAFE_INTEGER;
 }
 
 function branchDirs(located: { location: Location | null }[], bundles: ReadonlySet<string>): Set<string> {

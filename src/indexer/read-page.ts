@@ -1,10 +1,8 @@
-import { readDocument } from '../document/read-document.ts';
 import type { Problem } from '../errors.ts';
-import { readContent } from '../source/read.ts';
-import { createEntry } from './entry.ts';
 import { ensureSection, noteListPage } from './lists.ts';
 import { writePage } from './pages.ts';
 import type { FileRow, PlannedPage } from './plan.ts';
+import { type AncestorsOf, type Reading, readFile } from './reading.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -12,15 +10,37 @@ import type { Run } from './run.ts';
  * it; bytes that are the same as before cost no more than reading them, unless `isForced`.
  */
 export function readPage(run: Run, planned: PlannedPage, known: FileRow | undefined, isForced: boolean): void {
+	const knownHash = !isForced && known?.role === 'page' ? known.hash : null;
+	writeReading(run, planned, known, readFile(run, planned, knownHash, ancestorsIn(run)));
+}
+
+/** The list pages above a page, its section made where the page is the first in it. */
+function ancestorsIn(run: Run): AncestorsOf {
+	return (language, { location }) => {
+		ensureSection(run, language, location.logicalPath, topFolderName(location.path));
+		return run.tree.ancestors(language.key, location.logicalPath);
+	};
+}
+
+/** Name of the first folder of a path as it is written, "" in the root. */
+export function topFolderName(path: string): string {
+	return path.slice(0, Math.max(0, path.indexOf('/')));
+}
+
+/**
+ * Writes what a file says.
+ *
+ * @param newId see {@link writePage}.
+ */
+export function writeReading(run: Run, planned: PlannedPage, known: FileRow | undefined, reading: Reading, newId?: number): void {
 	const { file, location } = planned;
-	const read = readContent(file);
-	if (read === null) return;
+	if (reading.kind === 'gone') return;
 	run.counts.read++;
-	if ('problem' in read) {
-		fail(run, planned, known, [read.problem], '');
+	if (reading.kind === 'failed') {
+		fail(run, planned, known, reading.problems, reading.hash);
 		return;
 	}
-	const { text, hash, size, modified } = read.content;
+	const { hash, size, modified } = reading;
 	const row: FileRow = {
 		path: file.path,
 		size,
@@ -31,38 +51,22 @@ export function readPage(run: Run, planned: PlannedPage, known: FileRow | undefi
 		role: 'page',
 		pageId: known?.pageId ?? null,
 	};
-	if (!isForced && known?.hash === hash && known.role === 'page') {
+	if (reading.kind === 'same') {
 		run.counts.unchanged++;
 		run.statements.writeFile(row);
 		return;
 	}
-	const language = run.languages.find((candidate) => candidate.key === location.language)!;
-	ensureSection(run, language, location.logicalPath, location.path.slice(0, location.path.indexOf('/')));
-	const ancestors = run.tree.ancestors(language.key, location.logicalPath);
-	const { document, problems } = readDocument({
-		text,
-		file: file.path,
-		location,
-		language,
-		config: run.config,
-		ancestors,
-		fileModTime: modified,
-	});
-	if (!document) {
-		fail(run, planned, known, problems, hash);
-		return;
-	}
+	const { entry, problems, inherited } = reading;
 	writeProblems(run, file.path, problems);
-	const entry = createEntry(run, language, document, ancestors, planned.resources);
-	const { id: pageId, isWritten } = writePage(run, entry);
+	const { id: pageId, isWritten } = writePage(run, entry, newId);
 	run.statements.writeFile({ ...row, pageId });
 	if (!isWritten) run.counts.unchanged++;
 	else if (known?.pageId) run.counts.changed++;
 	else run.counts.added++;
 	if (location.kind === 'page') return;
-	const { slug, title, cascade } = document.fields;
+	const language = run.languages.find((candidate) => candidate.key === location.language)!;
 	const { logicalPath, kind, contentBaseName: name } = location;
-	noteListPage(run, language, { logicalPath, kind, slug, title, name, cascade, pageId }, entry.columns.slug);
+	noteListPage(run, language, { logicalPath, kind, name, pageId, ...inherited }, entry.columns.slug);
 }
 
 function fail(run: Run, { file, location }: PlannedPage, known: FileRow | undefined, problems: Problem[], hash: string): void {

@@ -39,6 +39,8 @@ export type Run = {
 	/** Language of an id; the reverse of `languageIds`. */
 	languageKeys: Map<number, string>;
 	nextPageId: number;
+	/** Ids that are given away already: from `start` to before `end`. */
+	reservedIds: { start: number; end: number };
 	keywordIds: Map<string, number>;
 	/** Terms by id and ids by language, taxonomy and key, as far as the run has met them. */
 	terms: Map<number, TermIdentity>;

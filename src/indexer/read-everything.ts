@@ -1,0 +1,63 @@
+import { ensureSection } from './lists.ts';
+import type { Plan, PlannedPage } from './plan.ts';
+import { readInThreads } from './reading-pool.ts';
+import type { ReadingJob } from './reading-messages.ts';
+import { topFolderName, writeReading } from './read-page.ts';
+import type { Run } from './run.ts';
+import { topFolder } from './tree.ts';
+
+/**
+ * Reads the files of a first run: list pages here, since articles inherit from them, then articles in as many threads.
+ *
+ * @param readOne reads a planned page in this thread.
+ * @param pause told how many files are done.
+ */
+export async function readEverything(
+	run: Run,
+	plan: Plan,
+	threads: number,
+	readOne: (planned: PlannedPage) => Promise<void> | void,
+	pause: (done: number) => Promise<void> | void,
+): Promise<void> {
+	const articles = threads > 0 ? plan.pages.filter(({ location }) => location.kind === 'page') : [];
+	for (const planned of plan.pages) if (threads === 0 || planned.location.kind !== 'page') await readOne(planned);
+	if (articles.length === 0) return;
+
+	ensureSections(run, articles);
+	const jobs = reserveIds(run, articles);
+	const branches = run.languages.flatMap(({ key }) => [...run.tree.all(key)].map((branch): [string, typeof branch] => [key, branch]));
+	const { config, languageIds, now } = run;
+	for await (const { start, readings, segments } of readInThreads({ context: { config, languageIds, now }, branches }, jobs, threads)) {
+		for (const [i, reading] of readings.entries()) {
+			const planned = articles[start + i]!;
+			writeReading(run, planned, plan.known(planned.file.path), reading, jobs[start + i]!.id);
+			await pause(run.counts.read);
+		}
+		for (const segment of segments) run.search.addSegment(segment);
+	}
+}
+
+/** Makes the sections that the articles will find above themselves. */
+function ensureSections(run: Run, articles: PlannedPage[]): void {
+	const seen = new Set<string>();
+	for (const { location } of articles) {
+		const folder = `${location.language} ${topFolder(location.logicalPath)}`;
+		if (seen.has(folder)) continue;
+		seen.add(folder);
+		const language = run.languages.find((candidate) => candidate.key === location.language)!;
+		ensureSection(run, language, location.logicalPath, topFolderName(location.path));
+	}
+}
+
+/**
+ * Gives every article its id before it is read. Ids of the terms that are met meanwhile come before them, so that rows are
+ * written in the order of their ids.
+ */
+function reserveIds(run: Run, articles: PlannedPage[]): ReadingJob[] {
+	const start = run.nextPageId + articles.length;
+	run.reservedIds = { start, end: start + articles.length };
+	return articles.map(({ file, location, resources }, i) => {
+		const old = run.statements.pageByPath(run.languageIds.get(location.language), location.logicalPath);
+		return { id: old?.id ?? start + i, file: { path: file.path, absolutePath: file.absolutePath }, location, resources };
+	});
+}
