@@ -14,6 +14,12 @@ export type RankOptions = {
 	scale: Scale;
 	/** Compares the titles of two pages of equal weight and date, byte by byte; called for such pages alone. */
 	compareTies(a: Posting, b: Posting): number;
+	/** Only pages of at least this weight. */
+	lightest?: number;
+	/** Only pages of at most this weight. */
+	heaviest?: number;
+	/** Only pages that are wanted; asked of those that everything else speaks for. */
+	isWanted?(page: RankedPage): boolean;
 };
 
 /** So many pages that equal the last one of a full ranking in weight and date are compared by title; further ones are passed over. */
@@ -33,14 +39,18 @@ const tieLimit = 1000;
  */
 export function rankRelated(keywords: readonly QueryKeyword[], options: RankOptions): RankedPage[] {
 	if (options.first <= 0) return [];
+	const { lightest = Number.NEGATIVE_INFINITY, heaviest = Number.POSITIVE_INFINITY, isWanted = () => true } = options;
 	const ranking = createRanking(options.first, options.compareTies);
 	let ties = 0;
-	const least = (order: number) => {
+	const enough = (order: number) => {
 		const { last } = ranking;
-		if (!last) return Number.NEGATIVE_INFINITY;
-		return order === last.order && ties < tieLimit ? last.weight : last.weight + 1;
+		if (!last) return lightest;
+		return Math.max(lightest, order === last.order && ties < tieLimit ? last.weight : last.weight + 1);
 	};
+	// Nothing is as heavy as what would have to be heavier than the heaviest.
+	const least = (order: number) => (enough(order) > heaviest ? Number.POSITIVE_INFINITY : enough(order));
 	walk(keywords, options, least, (page) => {
+		if (page.weight > heaviest || !isWanted(page)) return;
 		if (ranking.last?.weight === page.weight) ties++;
 		ranking.add(page);
 	});

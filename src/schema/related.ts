@@ -1,5 +1,6 @@
 import type { RelatedMatch as RelatedMatchSource, RelatedRow } from '../store/store.ts';
 import { builder } from './builder.ts';
+import { PageInfo } from './connection.ts';
 import { Article, RelatedArticleConnection } from './refs.ts';
 
 const RelatedMatch = builder.objectRef<RelatedMatchSource>('RelatedMatch').implement({
@@ -14,6 +15,7 @@ const RelatedMatch = builder.objectRef<RelatedMatchSource>('RelatedMatch').imple
 const RelatedArticleEdge = builder.objectRef<RelatedRow>('RelatedArticleEdge').implement({
 	description: 'A related article, and why it is.',
 	fields: (t) => ({
+		cursor: t.string({ description: 'Its place in the list, for `after`.', resolve: (row) => row.cursor() }),
 		node: t.field({ type: Article, description: 'The article.', resolve: ({ page }) => page }),
 		score: t.exposeFloat('score', { description: 'How related it is: the sum of the weights of what both have.' }),
 		matches: t.field({ type: [RelatedMatch], description: 'What both have in common.', resolve: ({ matches }) => matches }),
@@ -25,6 +27,18 @@ RelatedArticleConnection.implement({
 	fields: (t) => ({
 		edges: t.field({ type: [RelatedArticleEdge], description: 'The articles with their scores.', resolve: ({ rows }) => rows }),
 		nodes: t.field({ type: [Article], description: 'The articles alone.', resolve: ({ rows }) => rows.map(({ page }) => page) }),
+		pageInfo: t.field({
+			type: PageInfo,
+			description: 'Where this page stands in the whole list.',
+			resolve: ({ rows, hasNextPage, hasPreviousPage }) => ({
+				hasNextPage,
+				hasPreviousPage,
+				startCursor: () => rows[0]?.cursor() ?? null,
+				endCursor: () => rows.at(-1)?.cursor() ?? null,
+				currentPage: () => null,
+				pageCount: () => null,
+			}),
+		}),
 		totalCount: t.int({ description: 'How many related articles there are in all.', resolve: (related) => related.totalCount() }),
 	}),
 });
@@ -33,9 +47,12 @@ builder.objectField(Article, 'related', (t) =>
 	t.field({
 		type: RelatedArticleConnection,
 		description: 'Articles of the same language that have most in common with it, by the site’s `related` configuration (Hugo: .Related).',
-		args: { first: t.arg.int({ defaultValue: 5, description: 'At most so many: 1 to 100.' }) },
-		resolve: (page, { first }, { reader, lists }) => {
-			const related = reader.related(page, first ?? 5);
+		args: {
+			first: t.arg.int({ defaultValue: 5, description: 'At most so many: 1 to 100.' }),
+			after: t.arg.string({ description: 'Only what follows this cursor.' }),
+		},
+		resolve: (page, { first, after }, { reader, lists }) => {
+			const related = reader.related(page, first ?? 5, after);
 			lists.push(related.rows.map((row) => row.page));
 			return related;
 		},

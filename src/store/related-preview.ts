@@ -5,7 +5,7 @@ import { createScale, isRelated, type Match, score } from '../related/score.ts';
 import type { Batches } from './batches.ts';
 import type { Context } from './context.ts';
 import { loadRows } from './pages.ts';
-import { byTitle } from './related.ts';
+import { byTitleAndPath, encodePlace, type RelatedPlace } from './related-place.ts';
 import type { RelatedRows } from './results.ts';
 import type { PageRow } from './rows.ts';
 
@@ -20,20 +20,36 @@ export function relatedInPreview(
 	own: [string, string][],
 	config: RelatedConfig,
 	limit: number,
+	after: RelatedPlace | null,
 ): RelatedRows {
-	const found = candidates(context, page, own, config);
-	const publishOrder = (row: PageRow) => (row.publishDate === null ? Number.MAX_SAFE_INTEGER : -row.publishDate);
-	const rows = loadRows(context, [...found.keys()])
-		.map((row) => ({ page: row, ...found.get(row.id)! }))
-		.sort((a, b) => b.score - a.score || publishOrder(a.page) - publishOrder(b.page) || byTitle(a.page, b.page))
-		.slice(0, limit)
-		.map(({ page, score, matches }) => ({
-			page,
-			score,
-			matches: matches.flatMap(({ times, ...match }) => Array.from({ length: times }, () => match)),
-		}));
-	batches.together(rows.map((row) => row.page));
-	return { rows, totalCount: () => found.size };
+	const candidate = candidates(context, page, own, config);
+	const places = loadRows(context, [...candidate.keys()])
+		.map((row) => ({
+			row,
+			weight: candidate.get(row.id)!.score,
+			order: row.publishDate === null ? Number.MAX_SAFE_INTEGER : -row.publishDate,
+			title: row.title,
+			logicalPath: row.logicalPath,
+		}))
+		.sort(compare);
+	const behind = after === null ? places : places.filter((place) => compare(place, after) > 0);
+	const shown = behind.slice(0, limit);
+	batches.together(shown.map(({ row }) => row));
+	return {
+		rows: shown.map((place) => ({
+			page: place.row,
+			score: place.weight,
+			matches: candidate.get(place.row.id)!.matches.flatMap(({ times, ...match }) => Array.from({ length: times }, () => match)),
+			cursor: () => encodePlace(page, place),
+		})),
+		totalCount: () => candidate.size,
+		hasNextPage: () => behind.length > limit,
+		hasPreviousPage: () => after !== null,
+	};
+}
+
+function compare(a: RelatedPlace, b: RelatedPlace): number {
+	return b.weight - a.weight || a.order - b.order || byTitleAndPath(a, b);
 }
 
 function candidates(

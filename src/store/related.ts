@@ -1,7 +1,7 @@
 import type { RelatedConfig } from '../config/config.ts';
 import { countKeywords, repetitionKey } from '../related/repetition.ts';
-import { createCursor, type ReadPostings } from '../related/posting.ts';
-import { countRelated, firstPlace, type QueryKeyword, rankRelated } from '../related/rank.ts';
+import { createCursor, type Posting, type ReadPostings } from '../related/posting.ts';
+import { countRelated, firstPlace, type QueryKeyword, type RankOptions, rankRelated } from '../related/rank.ts';
 import { createScale } from '../related/score.ts';
 import { isRareEnough } from '../related/keywords.ts';
 import type { Batches } from './batches.ts';
@@ -9,38 +9,76 @@ import type { Context } from './context.ts';
 import { counted } from './languages.ts';
 import { lazily } from './lazily.ts';
 import { loadRows } from './pages.ts';
+import { byTitleAndPath, decodePlace, encodePlace, type RelatedPlace } from './related-place.ts';
 import { relatedInPreview } from './related-preview.ts';
 import type { RelatedMatch, RelatedRows } from './results.ts';
 import type { PageRow } from './rows.ts';
 
-/** Hugo's Related of an article: by weight, then newest, then title (Hugo: related/inverted_index.go). */
-export function related(context: Context, batches: Batches, page: PageRow, first: number): RelatedRows {
+/**
+ * Hugo's Related of an article: by weight, then newest, then title (Hugo: related/inverted_index.go).
+ *
+ * @param after cursor of an earlier answer of the same article; CURSOR_INVALID for another text.
+ */
+export function related(context: Context, batches: Batches, page: PageRow, first: number, after: string | null): RelatedRows {
 	const config = relatedConfig(context, page);
-	if (page.kind !== 'page' || !config) return { rows: [], totalCount: () => 0 };
+	const place = after === null ? null : decodePlace(page, after);
+	const hasPreviousPage = () => place !== null;
+	if (page.kind !== 'page' || !config) return { rows: [], totalCount: () => 0, hasNextPage: () => false, hasPreviousPage };
 	const limit = Math.max(1, Math.min(100, first));
 	const own = keywordsOf(context, page.id);
-	if (!context.visible.isLive) return relatedInPreview(context, batches, page, own, config, limit);
-	const options = { self: page.id, scale: createScale(config) };
-	const { keywords, matches } = queryOf(context, page, own, config);
-	const compareTies = (a: { page: number }, b: { page: number }) => byTitle(rowOf(context, a.page), rowOf(context, b.page));
-	const ranked = rankRelated(keywords, { ...options, first: limit, compareTies });
-	const rows = batches.together(
-		loadRows(
-			context,
-			ranked.map((found) => found.page),
-		),
-	);
+	if (!context.visible.isLive) return relatedInPreview(context, batches, page, own, config, limit, place);
+	const found = findRelated(context, page, own, config, limit, place);
+	const rows = batches
+		.together(
+			loadRows(
+				context,
+				found.map((one) => one.page),
+			),
+		)
+		.map((row, i) => {
+			const { weight, order, matches } = found[i]!;
+			return { page: row, score: weight, matches, place: { weight, order, title: row.title, logicalPath: row.logicalPath } };
+		});
 	return {
-		rows: rows.map((row, i) => ({ page: row, score: ranked[i]!.weight, matches: ranked[i]!.keywords.flatMap((place) => matches[place]!) })),
+		rows: rows.map(({ place: own, ...row }) => ({ ...row, cursor: () => encodePlace(page, own) })),
+		hasPreviousPage,
+		hasNextPage: lazily(() => rows.length === limit && findRelated(context, page, own, config, 1, rows.at(-1)!.place).length > 0),
 		totalCount: lazily(() =>
-			context.index.facts.through(`related to ${page.id}`, () => countRelated(queryOf(context, page, own, config).keywords, options)),
+			context.index.facts.through(`related to ${page.id}`, () =>
+				countRelated(queryOf(context, page, own, config).keywords, { self: page.id, scale: createScale(config) }),
+			),
 		),
 	};
 }
 
-/** Compares titles byte by byte. */
-export function byTitle(a: PageRow, b: PageRow): number {
-	return Buffer.compare(Buffer.from(a.title), Buffer.from(b.title));
+type Found = { page: number; order: number; weight: number; matches: RelatedMatch[] };
+
+/** The first related pages, or those behind a place. */
+function findRelated(
+	context: Context,
+	page: PageRow,
+	own: [string, string][],
+	config: RelatedConfig,
+	first: number,
+	place: RelatedPlace | null,
+): Found[] {
+	const rank = (from: number, options: Partial<RankOptions>): Found[] => {
+		const { keywords, matches } = queryOf(context, page, own, config, from);
+		const compareTies = (a: Posting, b: Posting) => byTitleAndPath(rowOf(context, a.page), rowOf(context, b.page));
+		return rankRelated(keywords, { self: page.id, scale: createScale(config), compareTies, first, ...options }).map((found) => ({
+			...found,
+			matches: found.keywords.flatMap((keyword) => matches[keyword]!),
+		}));
+	};
+	if (!place) return rank(Number.NEGATIVE_INFINITY, {});
+	// Those of the same weight that are not newer stand together behind the place; what is newer is not read for them.
+	const equal = rank(place.order, {
+		lightest: place.weight,
+		heaviest: place.weight,
+		isWanted: (other) => other.order > place.order || byTitleAndPath(rowOf(context, other.page), place) > 0,
+	});
+	if (equal.length === first) return equal;
+	return [...equal, ...rank(Number.NEGATIVE_INFINITY, { heaviest: place.weight - 1, first: first - equal.length })];
 }
 
 function rowOf(context: Context, id: number): PageRow {
@@ -63,10 +101,17 @@ function keywordsOf(context: Context, pageId: number): [string, string][] {
 /** What the page shares with others is sought by; `matches[i]` is what a match of `keywords[i]` says. */
 type Query = { keywords: QueryKeyword[]; matches: RelatedMatch[][] };
 
-/** The keywords of a page with cursors over the articles that hold them; those that are too common by the index's threshold are left out. */
-function queryOf(context: Context, page: PageRow, own: [string, string][], config: RelatedConfig): Query {
+/** The keywords of a page with cursors over the articles that hold them, from an order on; those that are too common by the index's threshold are left out. */
+function queryOf(
+	context: Context,
+	page: PageRow,
+	own: [string, string][],
+	config: RelatedConfig,
+	fromOrder = Number.NEGATIVE_INFINITY,
+): Query {
 	const query: Query = { keywords: [], matches: [] };
-	const from = firstPlace(page.publishDate, config.includeNewer);
+	const newest = firstPlace(page.publishDate, config.includeNewer);
+	const from = fromOrder > newest.order ? { order: fromOrder, page: Number.NEGATIVE_INFINITY } : newest;
 	for (const { name: index, weight, cardinalityThreshold } of config.indices) {
 		for (const [keyword, times] of countKeywords(own.filter(([name]) => name === index).map(([, text]) => text))) {
 			const lists = postingLists(context, page.languageId, index, keyword);

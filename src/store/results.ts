@@ -37,10 +37,10 @@ export type TagCloudRow = { term: TermRow; count: number; weight: number; level:
 export type Neighbours = { next: PageRow | null; previous: PageRow | null };
 
 /** A related article, with the sum of its matches' weights. */
-export type RelatedRow = { page: PageRow; score: number; matches: RelatedMatch[] };
+export type RelatedRow = { page: PageRow; score: number; matches: RelatedMatch[]; cursor(): string };
 export type RelatedMatch = { index: string; keyword: string; weight: number };
-/** Related articles by rank; the total is counted only when asked for. */
-export type RelatedRows = { rows: RelatedRow[]; totalCount(): number };
+/** Related articles by rank; the total is counted, and whether more follow found out, only when asked for. */
+export type RelatedRows = { rows: RelatedRow[]; totalCount(): number; hasNextPage(): boolean; hasPreviousPage(): boolean };
 
 /** One change of the site's articles, newest state only: an article that changed twice has one. */
 export type ChangeRow = {

@@ -24,6 +24,7 @@ import type {
 	TagCloudRow,
 } from './results.ts';
 import type { LanguageRow, PageDetail, PageRow, PageTexts, TermRow } from './rows.ts';
+import { createSnapshot } from './snapshot.ts';
 import { createStatements, type Statements } from './statements.ts';
 import { termReads } from './terms.ts';
 import { type Visibility, visibleSql } from './visibility.ts';
@@ -43,6 +44,11 @@ export type Store = {
 	generation(): number;
 	/** `<epoch>-<generation>`: changes whenever any answer could change. */
 	version(): string;
+	/**
+	 * Sees from now on what has been committed. Without it that happens with the next turn of the event loop: reads of one turn see one
+	 * state of the index.
+	 */
+	refresh(): void;
 };
 
 /**
@@ -108,8 +114,8 @@ export type Reader = {
 	listPage(page: PageRow): { name: string; articleCount: number } | null;
 	neighbours(page: PageRow): Neighbours;
 	neighboursInSection(page: PageRow): Neighbours;
-	/** Hugo's Related of an article, `first` 1..100. */
-	related(page: PageRow, first: number): RelatedRows;
+	/** Hugo's Related of an article, `first` 1..100, behind the cursor of one of them where `after` is given. */
+	related(page: PageRow, first: number, after?: string | null): RelatedRows;
 
 	// List pages
 	/** Sub sections of a section or home in default order. */
@@ -160,8 +166,9 @@ export type Reader = {
 
 /** Opens the read side over a connection. Statements are prepared when first used. */
 export function createStore(db: Db, config: Config): Store {
-	const statements = createStatements(db);
-	const presentState = watchIndex(statements, config);
+	const snapshot = createSnapshot(db);
+	const statements = createStatements(db, snapshot);
+	const presentState = watchIndex(statements, snapshot, config);
 	const lives = new WeakMap<IndexState, Context>();
 	const live = (state: IndexState): Context => {
 		const context = lives.get(state) ?? contextOf(statements, config, state, { mode: 'live' });
@@ -176,6 +183,7 @@ export function createStore(db: Db, config: Config): Store {
 		},
 		generation: () => presentState().generation,
 		version: () => versionOf(presentState()),
+		refresh: snapshot.release,
 	};
 }
 
@@ -194,7 +202,7 @@ function createReader(context: Context, live: Context): Reader {
 		...neighbourReads(context, batches),
 		...listReads(context, batches),
 		...termReads(context, batches),
-		related: (page, first) => related(context, batches, page, first),
+		related: (page, first, after) => related(context, batches, page, first, after ?? null),
 		articles: (args, scope = null) => articles(context, batches, args, scope),
 		condition: (where, locales) => conditionOf(context, articleList(context, where, null, locales, null)),
 		facets: (condition) => facetsOf(context, batches, condition, null),

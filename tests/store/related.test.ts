@@ -59,6 +59,31 @@ describe('related articles', () => {
 		}
 	});
 
+	it.each(seen)('seen %o are the same page by page', (visibility, isVisible) => {
+		const reader = store.reader(visibility);
+		for (const article of articles.filter((each, i) => i % 8 === 0 && isVisible(each))) {
+			const page = reader.pageByLogicalPath(1, article.path)!;
+			const all = expected(article, isVisible).map(([path]) => path);
+			const read: string[] = [];
+			for (let after: string | null = null; ; ) {
+				const { rows, hasNextPage, hasPreviousPage } = reader.related(page, 7, after);
+				read.push(...rows.map((row) => row.page.logicalPath));
+				expect([hasPreviousPage(), hasNextPage()], article.path).toEqual([after !== null, read.length < all.length]);
+				if (!hasNextPage()) break;
+				after = rows.at(-1)!.cursor();
+			}
+			expect(read, article.path).toEqual(all);
+		}
+	});
+
+	it('go on from a cursor of the same article only', () => {
+		const reader = store.reader({ mode: 'live' });
+		const [one, other] = articles.filter((article) => !article.isDraft).map(({ path }) => reader.pageByLogicalPath(1, path)!);
+		const { rows } = [one!, other!].map((page) => reader.related(page, 1)).find((found) => found.rows.length > 0)!;
+		const stranger = reader.related(one!, 1).rows.length > 0 ? other! : one!;
+		for (const cursor of [rows[0]!.cursor(), 'nonsense', '']) expect(() => reader.related(stranger, 1, cursor)).toThrow(/cursor/i);
+	});
+
 	it('of list pages are none', () => {
 		const reader = store.reader({ mode: 'live' });
 		expect(reader.related(reader.home(1)!, 5)).toMatchObject({ rows: [] });
