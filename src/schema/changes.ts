@@ -70,7 +70,12 @@ const ChangeConnection = builder.objectRef<ChangesSource & { isStart: boolean }>
 		}),
 		reset: t.exposeBoolean('reset', {
 			description:
-				'Whether the cursor was too old or of another index: the changes then begin at the beginning, and what the client has is to be forgotten.',
+				'Whether the cursor cannot be served, as after its index was deleted: the changes then begin at the beginning. Go on page by page as always; once a page says that there is no next one, whatever none of these pages told of is gone.',
+		}),
+		presentCursor: t.string({
+			description:
+				'Cursor of the present. A client that reads its articles by other fields asks for it first, and from then on for what changed after it.',
+			resolve: (_, __, { reader }) => reader.currentChangeCursor(),
 		}),
 	}),
 });
@@ -81,7 +86,9 @@ const localesDescription = 'Only articles in these languages; in every language 
 builder.queryField('changes', (t) =>
 	t.field({
 		type: ChangeConnection,
-		description: 'Everything that changed after a cursor, removals included, so that a client which keeps articles can keep up.',
+		description: `Everything that changed after a cursor, removals included, so that a client which keeps articles can keep up.
+
+A client applies each page in order and keeps its \`endCursor\`: it puts what is upserted in the place of what it has of that id, and forgets what is removed, also where it never had it. An article counts as changed when anything changes that its own file says, where its links lead, or the title or address of its terms, its section or its translations. What depends on the whole site (related and neighbouring articles, menus, widgets, counts) is no change of an article.`,
 		args: {
 			after: t.arg.string({
 				description: 'Cursor of an earlier answer; from the beginning when left out, which is every article there is.',
