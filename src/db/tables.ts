@@ -256,6 +256,25 @@ export const termPair = sqliteTable(
 	],
 );
 
+/**
+ * Sets of articles in the site's lists, so that filters can be counted without reading the articles (see page-set.ts). `kind` and `key`:
+ * `language` id, `section` and `type` "<language id> <name>", `year` 2025 (in the article's own time zone), `day` days since 1970 (UTC),
+ * `term` id, `keyword` id.
+ */
+export const pageSet = sqliteTable(
+	'page_set',
+	{
+		id: integer().primaryKey(),
+		kind: text().notNull(),
+		key: text().notNull(),
+		/** Upper bits of the page ids. */
+		chunk: integer().notNull(),
+		/** Lower 16 bits: a sorted list or a bitmap. */
+		pages: blob({ mode: 'buffer' }).notNull(),
+	},
+	(table) => [uniqueIndex('page_set_chunk').on(table.kind, table.key, table.chunk)],
+);
+
 /** Kept totals of articles in the site. `dimension` and `key`: `site` "", `section` name, `type` name, `year` 2025, `related` index name, `single` "" (articles without translation). */
 export const counter = sqliteTable(
 	'counter',

@@ -9,8 +9,10 @@ import { topFolder } from './tree.ts';
 export type Contribution = { row: PageRow; termUses: Row<typeof pageTerm>[]; keywordIds: number[]; relatedIndices: string[] };
 
 /** Adds (1) or takes back (-1) everything that a page counts towards. */
-export function contribute(run: Run, { row, termUses, keywordIds, relatedIndices }: Contribution, sign: 1 | -1): void {
+export function contribute(run: Run, contribution: Contribution, sign: 1 | -1): void {
 	const { ledger } = run;
+	const { row, termUses, keywordIds, relatedIndices } = contribution;
+	if (!run.isFirst) ledger.sets.note(contribution, sign);
 	if (!run.isFirst) run.touchedTranslationKeys.add(row.translationKey);
 	const folder = row.file === null ? '' : topFolder(row.logicalPath);
 	if (folder) {

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { createSetChanges, type SetChanges } from './page-sets.ts';
 
 /** Totals that change in a run, gathered and written once: a burst of 500 articles of one tag is one update of its count. */
 export type Ledger = {
@@ -12,6 +13,8 @@ export type Ledger = {
 	keyword(keywordId: number, delta: number): void;
 	/** Adds to the number of pages that use two terms together, in both directions. */
 	pair(termId: number, otherId: number, delta: number): void;
+	/** Sets of articles by what they are counted by. */
+	sets: SetChanges;
 	/** Writes everything and starts over; rows that fall to zero leave. */
 	flush(): void;
 };
@@ -45,7 +48,10 @@ export function createLedger(client: Database.Database): Ledger {
 		map.clear();
 	};
 
+	const sets = createSetChanges(client);
+
 	return {
+		sets,
 		count: (languageId, dimension, key, delta) => add(counters, `${languageId}\n${dimension}\n${key}`, delta),
 		term: (termId, delta) => add(terms, termId, delta),
 		list: (pageId, delta) => add(lists, pageId, delta),
@@ -55,6 +61,7 @@ export function createLedger(client: Database.Database): Ledger {
 			add(pairs, `${otherId} ${termId}`, delta);
 		},
 		flush() {
+			sets.flush();
 			drain(counters, (id, delta) => {
 				const [languageId, dimension, ...key] = id.split('\n');
 				addCounter.run(languageId, dimension, key.join('\n'), delta);

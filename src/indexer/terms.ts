@@ -77,6 +77,7 @@ export function writeTermRow(run: Run, pageId: number, term: TermIdentity, slug:
 function adopt(run: Run, pageId: number, { languageId, taxonomy, key }: TermIdentity): void {
 	run.statements.adoptNestedUses(pageId, languageId, taxonomy, `${key}/`, `${key}0`);
 	run.ledger.list(pageId, run.statements.adoptedInSite(pageId)!.count);
+	run.ledger.sets.renew(pageId);
 	run.toGather.add(pageId);
 	touchNested(run, languageId, taxonomy, key);
 }
@@ -89,6 +90,7 @@ export function dropTerm(run: Run, page: PageRow): void {
 	run.ledger.flush();
 	run.statements.dropUses(page.id);
 	run.statements.dropPairs(page.id, page.id);
+	run.ledger.sets.drop(page.id);
 	run.termIds.delete(identity(languageId, taxonomy, key));
 	run.terms.delete(page.id);
 	run.tree.delete(language, page.logicalPath);
@@ -135,6 +137,8 @@ export function finishTerms(run: Run): void {
 	}
 	collateTerms(run, unplaced);
 	run.touchedTerms.clear();
+	// Everything that sets are made of stands by now.
+	if (run.isFirst || run.ledger.sets.isMissing) run.ledger.sets.fill();
 }
 
 /**

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { unpackTexts } from '../../src/db/contents.ts';
+import { idsOf, unpackChunk } from '../../src/db/page-set.ts';
 
 type AnyRow = Record<string, unknown>;
 
@@ -50,6 +51,13 @@ export function dump(client: Database.Database): Record<string, unknown[]> {
 				keyword: keywords.get(row.keyword_id),
 				at: row.publish_order,
 				page: name(row.page_id),
+			})),
+		),
+		sets: sorted(
+			all('select * from page_set').map(({ kind, key, chunk, pages }) => ({
+				kind,
+				key: kind === 'term' ? name(Number(key)) : kind === 'keyword' ? keywords.get(Number(key)) : key,
+				pages: [...idsOf(new Map([[chunk as number, unpackChunk(pages as Buffer)]]))].map(name).sort(),
 			})),
 		),
 		aliases: sorted(named(all('select * from alias'), 'page_id')),

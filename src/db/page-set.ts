@@ -1,0 +1,252 @@
+/*
+ * Sets of page ids that are intersected and counted without reading a row: ids are told apart by their upper bits into chunks of 65,536,
+ * and a chunk is a sorted list of the lower 16 bits, or where that would be longer a bitmap. (Chambi, Lemire and others, 2016: Better
+ * bitmap performance with Roaring bitmaps.)
+ */
+
+/** The pages of one chunk: a sorted list of lower bits, or one bit for each of the 65,536. Never empty. */
+export type Chunk = Uint16Array | Uint32Array;
+
+/** Chunks by upper bits, ascending. */
+export type PageSet = Map<number, Chunk>;
+
+const CHUNK = 65_536;
+const WORDS = CHUNK / 32;
+/** A longer list takes more than the bitmap. */
+const LONGEST_LIST = 4095;
+
+/** Number of the chunk that holds an id. */
+export function chunkOf(id: number): number {
+	return Math.floor(id / CHUNK);
+}
+
+/** The set of some ids, ascending. */
+export function setOf(ids: Iterable<number>): PageSet {
+	const set: PageSet = new Map();
+	let chunk = -1;
+	let low: number[] = [];
+	const close = () => {
+		if (low.length > 0) set.set(chunk, chunkFrom(low));
+		low = [];
+	};
+	for (const id of ids) {
+		if (chunkOf(id) !== chunk) {
+			close();
+			chunk = chunkOf(id);
+		}
+		low.push(id % CHUNK);
+	}
+	close();
+	return set;
+}
+
+function chunkFrom(low: number[]): Chunk {
+	if (low.length <= LONGEST_LIST) return Uint16Array.from(low);
+	const bits = new Uint32Array(WORDS);
+	for (const value of low) bits[value >>> 5]! |= 1 << (value & 31);
+	return bits;
+}
+
+/** A chunk with some ids added and others taken away; null where nothing is left. */
+export function changedChunk(chunk: Chunk | undefined, changes: Iterable<[id: number, isIn: boolean]>): Chunk | null {
+	const bits = new Uint32Array(WORDS);
+	if (chunk instanceof Uint32Array) bits.set(chunk);
+	else for (const value of chunk ?? []) bits[value >>> 5]! |= 1 << (value & 31);
+	for (const [id, isIn] of changes) {
+		const value = id % CHUNK;
+		if (isIn) bits[value >>> 5]! |= 1 << (value & 31);
+		else bits[value >>> 5]! &= ~(1 << (value & 31));
+	}
+	return shortened(bits);
+}
+
+/** The bytes that a chunk is kept as: 8,192 are a bitmap, fewer a list. */
+export function packChunk(chunk: Chunk): Uint8Array {
+	return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}
+
+/** The chunk that bytes are. */
+export function unpackChunk(bytes: Uint8Array): Chunk {
+	const own = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+	return own.byteLength === WORDS * 4
+		? new Uint32Array(own.buffer, own.byteOffset, WORDS)
+		: new Uint16Array(own.buffer, own.byteOffset, own.byteLength / 2);
+}
+
+/** How many pages a set has. */
+export function sizeOf(set: PageSet): number {
+	let size = 0;
+	for (const chunk of set.values()) size += chunk instanceof Uint16Array ? chunk.length : bitsIn(chunk);
+	return size;
+}
+
+/** Bytes that a set takes in memory, about. */
+export function bytesOf(set: PageSet): number {
+	let bytes = 100;
+	for (const chunk of set.values()) bytes += chunk.byteLength + 150;
+	return bytes;
+}
+
+/** Ids of a set, ascending. */
+export function* idsOf(set: PageSet): Generator<number> {
+	for (const [upper, chunk] of set) {
+		const base = upper * CHUNK;
+		if (chunk instanceof Uint16Array) for (const value of chunk) yield base + value;
+		else
+			for (let word = 0; word < WORDS; word++)
+				for (let bits = chunk[word]!; bits !== 0; bits &= bits - 1) yield base + word * 32 + (31 - Math.clz32(bits & -bits));
+	}
+}
+
+/** Pages that are in both. */
+export function intersection(one: PageSet, other: PageSet): PageSet {
+	const [few, many] = one.size <= other.size ? [one, other] : [other, one];
+	return mapped(few, (chunk, upper) => {
+		const second = many.get(upper);
+		return second ? both(chunk, second) : null;
+	});
+}
+
+/** How many pages are in both. */
+export function sizeOfIntersection(one: PageSet, other: PageSet): number {
+	const [few, many] = one.size <= other.size ? [one, other] : [other, one];
+	let size = 0;
+	for (const [upper, chunk] of few) {
+		const second = many.get(upper);
+		if (second) size += sizeOfBoth(chunk, second);
+	}
+	return size;
+}
+
+/** Pages of the first that are not in the second. */
+export function difference(one: PageSet, other: PageSet): PageSet {
+	return mapped(one, (chunk, upper) => {
+		const second = other.get(upper);
+		return second ? without(chunk, second) : chunk;
+	});
+}
+
+/** Pages that are in one of the sets at least. */
+export function union(sets: PageSet[]): PageSet {
+	if (sets.length === 1) return sets[0]!;
+	const uppers = [...new Set(sets.flatMap((set) => [...set.keys()]))].sort((a, b) => a - b);
+	return new Map(
+		uppers.map((upper) => {
+			const chunks = sets.flatMap((set) => set.get(upper) ?? []);
+			return [upper, chunks.length === 1 ? chunks[0]! : anyOf(chunks)];
+		}),
+	);
+}
+
+function mapped(set: PageSet, change: (chunk: Chunk, upper: number) => Chunk | null): PageSet {
+	const result: PageSet = new Map();
+	for (const [upper, chunk] of set) {
+		const changed = change(chunk, upper);
+		if (changed) result.set(upper, changed);
+	}
+	return result;
+}
+
+function has(bits: Uint32Array, value: number): boolean {
+	return ((bits[value >>> 5]! >>> (value & 31)) & 1) === 1;
+}
+
+function both(one: Chunk, other: Chunk): Chunk | null {
+	if (one instanceof Uint32Array && other instanceof Uint32Array) {
+		const bits = new Uint32Array(WORDS);
+		for (let word = 0; word < WORDS; word++) bits[word] = one[word]! & other[word]!;
+		return shortened(bits);
+	}
+	return listed(inBoth(one, other));
+}
+
+function without(one: Chunk, other: Chunk): Chunk | null {
+	if (one instanceof Uint32Array) {
+		const bits = one.slice();
+		if (other instanceof Uint32Array) for (let word = 0; word < WORDS; word++) bits[word]! &= ~other[word]!;
+		else for (const value of other) bits[value >>> 5]! &= ~(1 << (value & 31));
+		return shortened(bits);
+	}
+	if (other instanceof Uint32Array) return listed(one.filter((value) => !has(other, value)));
+	const gone = new Set(other);
+	return listed(one.filter((value) => !gone.has(value)));
+}
+
+function anyOf(chunks: Chunk[]): Chunk {
+	const bits = new Uint32Array(WORDS);
+	for (const chunk of chunks) {
+		if (chunk instanceof Uint32Array) for (let word = 0; word < WORDS; word++) bits[word]! |= chunk[word]!;
+		else for (const value of chunk) bits[value >>> 5]! |= 1 << (value & 31);
+	}
+	return shortened(bits)!;
+}
+
+/** Values of two chunks that are not both bitmaps. */
+function inBoth(one: Chunk, other: Chunk): Uint16Array {
+	if (one instanceof Uint32Array) return inBoth(other, one);
+	if (other instanceof Uint32Array) return (one as Uint16Array).filter((value) => has(other, value));
+	const [few, many] = one.length <= other.length ? [one, other] : [other, one];
+	const found = new Uint16Array(few.length);
+	let length = 0;
+	let from = 0;
+	for (const value of few) {
+		from = firstAtLeast(many, value, from);
+		if (many[from] === value) found[length++] = value;
+	}
+	return found.subarray(0, length);
+}
+
+/** Place of the first value that is not smaller, sought with growing steps from a place on. */
+function firstAtLeast(list: Uint16Array, value: number, from: number): number {
+	let step = 1;
+	let low = from;
+	while (low + step < list.length && list[low + step]! < value) {
+		low += step;
+		step *= 2;
+	}
+	let high = Math.min(low + step, list.length);
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (list[middle]! < value) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+function sizeOfBoth(one: Chunk, other: Chunk): number {
+	if (one instanceof Uint32Array && other instanceof Uint32Array) {
+		let size = 0;
+		for (let word = 0; word < WORDS; word++) size += bitsOf(one[word]! & other[word]!);
+		return size;
+	}
+	return inBoth(one, other).length;
+}
+
+function listed(list: Uint16Array): Uint16Array | null {
+	return list.length > 0 ? list : null;
+}
+
+/** A bitmap as the shorter of the two forms; null where it is empty. */
+function shortened(bits: Uint32Array): Chunk | null {
+	const size = bitsIn(bits);
+	if (size > LONGEST_LIST) return bits;
+	if (size === 0) return null;
+	const list = new Uint16Array(size);
+	let length = 0;
+	for (let word = 0; word < WORDS; word++)
+		for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) list[length++] = word * 32 + (31 - Math.clz32(rest & -rest));
+	return list;
+}
+
+function bitsIn(bits: Uint32Array): number {
+	let size = 0;
+	for (let word = 0; word < WORDS; word++) size += bitsOf(bits[word]!);
+	return size;
+}
+
+/** Number of bits that are set (Warren: Hacker's Delight, 5-1). */
+function bitsOf(word: number): number {
+	let value = word - ((word >>> 1) & 0x55555555);
+	value = (value & 0x33333333) + ((value >>> 2) & 0x33333333);
+	return Math.imul((value + (value >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
