@@ -71,6 +71,7 @@ const defaults: ServerSettings = {
 	maxDepth: 20,
 	timeout: 10_000,
 	rateLimit: 0,
+	cacheSize: 64 * 1024 * 1024,
 	maxAge: 0,
 	development: false,
 };
@@ -127,6 +128,7 @@ export function createApp(options: AppOptions): App {
 		if (isClosed) return;
 		last = settled.result;
 		readable ??= shared ?? openForReading(database);
+		store?.refresh();
 		if (!store || settled.revision !== revision) {
 			({ config, revision } = settled);
 			store = createStore(readable, config);

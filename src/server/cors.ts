@@ -5,17 +5,19 @@ export type CorsOrigins = string[];
 
 const EXPOSED = 'ETag, Cache-Tag, Retry-After';
 
-/** Adds what lets other origins read an answer (Fetch standard, CORS protocol). Credentials are never allowed: a token is sent as a header. */
-export function allowOrigin(origins: CorsOrigins, incoming: Incoming, answer: Answer): void {
-	if (origins.length === 0) return;
-	if (origins.includes('*')) answer.headers['access-control-allow-origin'] = '*';
-	else {
-		vary(answer.headers, 'Origin');
-		const origin = incoming.header('origin');
-		if (origin === null || !origins.includes(origin)) return;
-		answer.headers['access-control-allow-origin'] = origin;
+/** An answer with what lets other origins read it (Fetch standard, CORS protocol). Credentials are never allowed: a token is sent as a header. */
+export function allowOrigin(origins: CorsOrigins, incoming: Incoming, answer: Answer): Answer {
+	if (origins.length === 0) return answer;
+	// Answers that are kept are sent to clients of other origins too.
+	const headers = { ...answer.headers };
+	const origin = incoming.header('origin');
+	const allowed = origins.includes('*') ? '*' : origin !== null && origins.includes(origin) ? origin : null;
+	if (allowed !== '*') vary(headers, 'Origin');
+	if (allowed !== null) {
+		headers['access-control-allow-origin'] = allowed;
+		headers['access-control-expose-headers'] = EXPOSED;
 	}
-	answer.headers['access-control-expose-headers'] = EXPOSED;
+	return { ...answer, headers };
 }
 
 /** The answer to a preflight request, null for any other request. */

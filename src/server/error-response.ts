@@ -1,9 +1,9 @@
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import { type ErrorCode, errorStatus } from '../errors.ts';
-import type { Answer } from './exchange.ts';
+import type { WholeAnswer } from './exchange.ts';
 
 /** An error of the catalogue outside of GraphQL's own processing, in the form of a GraphQL answer, never stored by a cache. */
-export function errorAnswer(code: ErrorCode, message: string, headers: Record<string, string> = {}): Answer {
+export function errorAnswer(code: ErrorCode, message: string, headers: Record<string, string> = {}): WholeAnswer {
 	return {
 		status: errorStatus[code],
 		headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },

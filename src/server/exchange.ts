@@ -25,6 +25,9 @@ export type Answer = {
 	body: Buffer | AsyncIterable<Uint8Array> | null;
 };
 
+/** An answer that is there as a whole. */
+export type WholeAnswer = Answer & { body: Buffer | null };
+
 /** Adds names to `Vary` without repeating one. */
 export function vary(headers: Record<string, string>, ...names: string[]): void {
 	const present = headers.vary ? headers.vary.split(/\s*,\s*/) : [];

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { errorAnswer } from './error-response.ts';
-import type { Answer, Incoming } from './exchange.ts';
+import type { Answer, Incoming, WholeAnswer } from './exchange.ts';
 import type { Server } from './server.ts';
 import { BODY_LIMIT } from './settings.ts';
 
@@ -31,6 +31,6 @@ function bodyOf({ body }: Answer): BodyInit | null {
 }
 
 /** The answer to a body over the limit. */
-export function tooLarge(): Answer {
+export function tooLarge(): WholeAnswer {
 	return errorAnswer('PAYLOAD_TOO_LARGE', `A request may have ${BODY_LIMIT / 1024} kB; send less, or send the document by its hash.`);
 }

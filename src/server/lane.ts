@@ -11,19 +11,27 @@ export type Keeping = {
 	isHeard: boolean;
 	/** What it depends on, for caches that can be told to drop it. */
 	tags: Set<string>;
+	/** When the operation has to be done, by `performance.now()`; set where part of its time has been spent already. */
+	deadline?: number;
 };
 
 /** The way of a GraphQL request to its answer, the cheapest first. */
 export type Lane = {
-	answer(incoming: Incoming): Promise<Answer>;
+	/** At once where it is kept as the client wants it. */
+	answer(incoming: Incoming): Answer | Promise<Answer>;
 	/** Requests answered from what is kept, and those that had to be computed. */
 	readonly counts: { hits: number; misses: number; bytes: number; entries: number };
 };
 
-/** Bytes of answers that are kept, all codings together. */
-const KEPT = 64 * 1024 * 1024;
-
-type Kept = { version: string; status: number; headers: Record<string, string>; body: Buffer; tag: string; codings: Map<Encoding, Buffer> };
+type Kept = {
+	version: string;
+	headers: Record<string, string>;
+	body: Buffer;
+	tag: string;
+	codings: Map<Encoding, Buffer | Promise<Buffer>>;
+	/** What was sent last in a coding: equal again until `Cache-Control` changes. */
+	sent: Map<Encoding | null, { cacheControl: string; answer: Answer }>;
+};
 
 /**
  * Answers from kept bytes, compressed as they go out, as long as the index's version stands; equal requests that come at
@@ -32,16 +40,18 @@ type Kept = { version: string; status: number; headers: Record<string, string>; 
  * @param version changes whenever any answer could change.
  * @param isOpen whether a request's answer depends on nothing but its text: no token, no instant.
  * @param cacheControl value of the header for an answer that is kept, as of now.
+ * @param size bytes of answers that are kept, all codings together; 0 keeps none.
  * @param varyOn request headers, beside `Accept-Encoding`, that answers depend on.
  */
 export function createLane(options: {
+	size: number;
 	version: () => string;
 	isOpen: (incoming: Incoming) => boolean;
 	cacheControl: () => string;
 	varyOn: string[];
-	compute: (incoming: Incoming, keeping: Keeping) => Promise<Answer>;
+	compute: (incoming: Incoming, keeping: Keeping) => Answer | Promise<Answer>;
 }): Lane {
-	const kept = createBoundedCache<Kept>(KEPT, (key, { body }) => key.length + 3 * body.length + 500);
+	const kept = createBoundedCache<Kept>(options.size, (key, { body }) => key.length + 3 * body.length + 500);
 	const underway = new Map<string, Promise<Kept | Answer>>();
 	const counts = { hits: 0, misses: 0 };
 
@@ -54,24 +64,17 @@ export function createLane(options: {
 		const headers: Record<string, string> = { ...answer.headers, 'cache-tag': [...keeping.tags].join(',') };
 		const entry: Kept = {
 			version,
-			status: 200,
 			headers,
 			body: answer.body,
 			tag: contentTag(answer.body, headers['content-type'] ?? ''),
 			codings: new Map(),
+			sent: new Map(),
 		};
 		if (key !== null && !keeping.isHeard && options.version() === version) kept.set(key, entry);
 		return entry;
 	}
 
-	async function once(incoming: Incoming): Promise<Kept | Answer> {
-		if (!options.isOpen(incoming)) return compute(incoming, null);
-		const key = keyOf(incoming);
-		const entry = kept.get(key);
-		if (entry?.version === options.version()) {
-			counts.hits++;
-			return entry;
-		}
+	async function once(incoming: Incoming, key: string): Promise<Kept | Answer> {
 		counts.misses++;
 		// Whoever asks after a change gets an answer from after the change.
 		const same = `${options.version()}\n${key}`;
@@ -86,11 +89,19 @@ export function createLane(options: {
 		return computing;
 	}
 
+	async function computed(incoming: Incoming, key: string | null): Promise<Answer> {
+		const result = await (key === null ? compute(incoming, null) : once(incoming, key));
+		if (!('tag' in result)) return finish(incoming, result, options.varyOn);
+		return send(incoming, result, options.cacheControl(), options.varyOn);
+	}
+
 	return {
-		async answer(incoming) {
-			const result = await once(incoming);
-			if (!('tag' in result)) return finish(incoming, result, options.varyOn);
-			return send(incoming, result, options.cacheControl(), options.varyOn);
+		answer(incoming) {
+			const key = options.isOpen(incoming) ? keyOf(incoming) : null;
+			const entry = key === null ? undefined : kept.get(key);
+			if (entry?.version !== options.version()) return computed(incoming, key);
+			counts.hits++;
+			return send(incoming, entry, options.cacheControl(), options.varyOn);
 		},
 		get counts() {
 			return { ...counts, bytes: kept.weight, entries: kept.size };
@@ -99,22 +110,36 @@ export function createLane(options: {
 }
 
 /** A kept answer as this client wants it: nothing but its validator where the client has it. */
-async function send(incoming: Incoming, entry: Kept, cacheControl: string, varyOn: string[]): Promise<Answer> {
+function send(incoming: Incoming, entry: Kept, cacheControl: string, varyOn: string[]): Answer | Promise<Answer> {
 	const encoding = entry.body.length < LEAST_COMPRESSED ? null : negotiateEncoding(incoming.header('accept-encoding'));
+	const before = entry.sent.get(encoding);
+	const ifNoneMatch = incoming.header('if-none-match');
+	if (before?.cacheControl === cacheControl && ifNoneMatch === null) return before.answer;
 	const headers: Record<string, string> = { ...entry.headers, 'cache-control': cacheControl, etag: etag(entry.tag, encoding) };
 	vary(headers, 'Accept-Encoding', ...varyOn);
-	if (matchesTag(incoming.header('if-none-match'), entry.tag)) {
+	if (matchesTag(ifNoneMatch, entry.tag)) {
 		delete headers['content-type'];
 		return { status: 304, headers, body: null };
 	}
-	if (encoding === null) return { status: entry.status, headers, body: entry.body };
-	let body = entry.codings.get(encoding);
-	if (!body) {
-		body = await compress(entry.body, encoding);
-		entry.codings.set(encoding, body);
-	}
+	const withBody = (body: Buffer): Answer => {
+		const answer = { status: 200, headers: { ...headers, 'content-length': String(body.length) }, body };
+		entry.sent.set(encoding, { cacheControl, answer });
+		return answer;
+	};
+	if (encoding === null) return withBody(entry.body);
 	headers['content-encoding'] = encoding;
-	return { status: entry.status, headers, body };
+	const coded = entry.codings.get(encoding) ?? compressed(entry, encoding);
+	return Buffer.isBuffer(coded) ? withBody(coded) : coded.then(withBody);
+}
+
+/** Compresses once, however many ask meanwhile. */
+function compressed({ body, codings }: Kept, encoding: Encoding): Promise<Buffer> {
+	const coding = compress(body, encoding).then((coded) => {
+		codings.set(encoding, coded);
+		return coded;
+	});
+	codings.set(encoding, coding);
+	return coding;
 }
 
 /** Any other answer: compressed where it is worth it, kept by nobody unless it says so itself. */

@@ -36,7 +36,9 @@ export function createMetrics(gauges: Gauge[]): Metrics {
 	return {
 		observe(status, seconds) {
 			statuses.set(status, (statuses.get(status) ?? 0) + 1);
-			for (let place = 0; place < BUCKETS.length; place++) if (seconds <= BUCKETS[place]!) buckets[place]!++;
+			let place = 0;
+			while (place < BUCKETS.length && seconds > BUCKETS[place]!) place++;
+			if (place < BUCKETS.length) buckets[place]!++;
 			count++;
 			sum += seconds;
 		},
@@ -44,8 +46,10 @@ export function createMetrics(gauges: Gauge[]): Metrics {
 			const lines = header('hugoql_requests_total', 'Answered requests by status.', 'counter');
 			for (const [status, times] of statuses) lines.push(`hugoql_requests_total{status="${status}"} ${times}`);
 			lines.push(...header('hugoql_request_seconds', 'Time from request to answer.', 'histogram'));
+			let within = 0;
 			BUCKETS.forEach((bound, place) => {
-				lines.push(`hugoql_request_seconds_bucket{le="${bound}"} ${buckets[place]}`);
+				within += buckets[place]!;
+				lines.push(`hugoql_request_seconds_bucket{le="${bound}"} ${within}`);
 			});
 			lines.push(
 				`hugoql_request_seconds_bucket{le="+Inf"} ${count}`,

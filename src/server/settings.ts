@@ -29,6 +29,8 @@ export type ServerSettings = {
 	timeout: number;
 	/** Requests of one client in a minute. */
 	rateLimit: number;
+	/** Bytes of answers that are kept from request to request; 0 keeps none. */
+	cacheSize: number;
 	/** Seconds for which a cache may answer without asking; never longer than until the next article appears or expires. */
 	maxAge: number;
 	/** Shows problems of the content to everyone. */

@@ -1,5 +1,5 @@
 import { graphqlError } from './error-response.ts';
-import type { ServerPlugin } from './plugin.ts';
+import type { ServerContext, ServerPlugin } from './plugin.ts';
 
 /**
  * Ends a query that runs for longer than it may. Fields are resolved without a pause in which a timer could fire, so the
@@ -12,7 +12,8 @@ export function useTimeout(milliseconds: number): ServerPlugin {
 	return {
 		onExecute({ args }) {
 			const controller = new AbortController();
-			const deadline = performance.now() + milliseconds;
+			const { keeping } = args.contextValue as unknown as ServerContext;
+			const deadline = keeping.deadline ?? performance.now() + milliseconds;
 			const end = () =>
 				controller.abort(
 					graphqlError('OPERATION_TIMEOUT', `The operation took longer than the ${milliseconds} ms allowed. Ask for less at once.`),

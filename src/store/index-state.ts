@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import type { LanguageRow, PageRow } from './rows.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Statements } from './statements.ts';
 
 /** What is remembered of one generation of the index; dropped whole when the next comes. */
@@ -45,11 +46,15 @@ export function createMemory<Key, Kept>(limit: number): Memory<Key, Kept> {
 	};
 }
 
-/** Gives the state of the present generation. Commits of other connections and of this one are noticed without reading a table. */
-export function watchIndex(statements: Statements, config: Config): () => IndexState {
+/** Gives the state of the present generation. Commits of other connections and of this one are noticed without reading a table, and once for a snapshot. */
+export function watchIndex(statements: Statements, snapshot: Snapshot, config: Config): () => IndexState {
 	let state: IndexState | undefined;
 	let seen = '';
+	let seenIn: number | null = null;
 	return () => {
+		const held = snapshot.hold();
+		if (state && held !== null && held === seenIn) return state;
+		seenIn = held;
 		const { version, changes } = statements.get<{ version: number; changes: number }>(
 			'select data_version as version, total_changes() as changes from pragma_data_version',
 		)!;

@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { Db } from '../db/open.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** What a statement's parameter may be. */
 export type Value = string | number | null;
@@ -13,10 +14,11 @@ export type Statements = {
 /** Distinct texts come from the shapes of filters, so a client could make any number of them. */
 const KEPT = 500;
 
-/** Statements over one connection; those used longest ago are let go. */
-export function createStatements(db: Db): Statements {
+/** Statements over one connection, within its snapshots; those used longest ago are let go. */
+export function createStatements(db: Db, snapshot: Snapshot): Statements {
 	const kept = new Map<string, Statement<Value[]>>();
 	const prepared = (sql: string) => {
+		snapshot.hold();
 		let statement = kept.get(sql);
 		if (statement) kept.delete(sql);
 		else statement = db.$client.prepare<Value[]>(sql);

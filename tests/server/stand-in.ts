@@ -20,6 +20,7 @@ const settings: ServerSettings = {
 	maxDepth: 10,
 	timeout: 1000,
 	rateLimit: 0,
+	cacheSize: 1_000_000,
 	maxAge: 0,
 	development: false,
 };

@@ -37,7 +37,7 @@ function writeEntry(item: FeedItem): string {
 		item.published === null ? '' : element('published', item.published),
 		element('updated', item.modified ?? item.published ?? undated),
 		...item.authors.map(writeAuthor),
-		...item.categories.map(({ name, slug, scheme }) => element('category', null, { term: slug, scheme, label: name })),
+		...item.categories.map(({ name, slug, scheme }) => element('category', null, { term: slug || name, scheme, label: name })),
 		element('summary', item.summaryHTML, { type: 'html' }),
 		element('content', item.html, { type: 'html' }),
 		item.image === null ? '' : element('media:thumbnail', null, { url: item.image }),

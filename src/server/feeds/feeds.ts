@@ -27,6 +27,8 @@ export type Feeds = {
 export type FeedSources = {
 	/** Null until the index can answer. */
 	store: () => Store | null;
+	/** Bytes of answers that are kept. */
+	cacheSize: number;
 	/** Whether a request's answer depends on nothing but its text: no token, no instant. */
 	isOpen: (incoming: Incoming) => boolean;
 	/** Value of the header for an answer that is kept, as of now. */
@@ -45,6 +47,7 @@ const formats = new Map<string, { type: string; write: (feed: Feed) => string }>
 export function createFeeds(sources: FeedSources, settings: ServerSettings): Feeds {
 	const sitemap = createSitemap();
 	const lane = createLane({
+		size: sources.cacheSize,
 		version: () => sources.store()?.version() ?? '',
 		isOpen: sources.isOpen,
 		cacheControl: sources.cacheControl,

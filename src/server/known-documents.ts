@@ -1,0 +1,72 @@
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { type CompiledOperation, compileOperation } from '../schema/compiled/operation.ts';
+import { operationCost } from '../schema/cost.ts';
+import { createBoundedCache } from './bounded-cache.ts';
+
+/** How a request names an operation: the document's text, or its SHA-256 (automatic persisted queries), and which of its operations. */
+export type OperationName = { text: string } | { sha256: string };
+
+/** Values of variables as they were sent. */
+export type Variables = { readonly [name: string]: unknown };
+
+/** An operation that once was answered without a complaint, so that nothing about its document has to be checked again. */
+export type KnownOperation = {
+	/** What it could cost at worst (see schema/cost.ts). */
+	cost(variables: Variables): number;
+	/** Null where it cannot be compiled. Compiled when it is first asked for. */
+	compiled(): CompiledOperation | null;
+};
+
+/** Operations that were answered before. */
+export type KnownOperations = {
+	find(name: OperationName, operationName: string | null): KnownOperation | undefined;
+	/** @param document valid, within all limits that do not depend on variables. */
+	learn(names: OperationName[], operationName: string | null, document: DocumentNode): void;
+};
+
+/** Characters of texts that are remembered; a parsed and compiled document weighs some forty times its text. */
+const REMEMBERED = 500_000;
+
+/** Remembers the operations used last. */
+export function createKnownOperations(schema: GraphQLSchema): KnownOperations {
+	const operations = createBoundedCache<KnownOperation>(REMEMBERED, (key) => key.length);
+	return {
+		find: (name, operationName) => operations.get(keyOf(name, operationName)),
+		learn(names, operationName, document) {
+			const keys = names.map((name) => keyOf(name, operationName));
+			if (keys.every((key) => operations.get(key))) return;
+			const operation = knownOperation(schema, document, operationName);
+			for (const key of keys) operations.set(key, operation);
+		},
+	};
+}
+
+function keyOf(name: OperationName, operationName: string | null): string {
+	const own = 'text' in name ? `text ${name.text}` : `hash ${name.sha256}`;
+	return operationName === null ? own : `${operationName} ${own}`;
+}
+
+function knownOperation(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): KnownOperation {
+	let compiled: CompiledOperation | null | undefined;
+	let fixedCost: number | undefined;
+	return {
+		compiled() {
+			compiled ??= compileOperation(schema, document, operationName);
+			return compiled;
+		},
+		cost(variables) {
+			if (fixedCost !== undefined) return fixedCost;
+			let isFixed = true;
+			const watched = new Proxy(variables, {
+				get(values, name) {
+					isFixed = false;
+					return Reflect.get(values, name);
+				},
+			});
+			const { cost } = operationCost(schema, document, operationName, watched);
+			// What looked at no variable never will.
+			if (isFixed) fixedCost = cost;
+			return cost;
+		},
+	};
+}

@@ -1,0 +1,79 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Incoming } from './exchange.ts';
+import { BODY_LIMIT } from './settings.ts';
+
+/** A request of `node:http` with its body, as the steps of the server see it. What hardly a request needs is made when it is asked for. */
+export function incomingOf(request: IncomingMessage, response: ServerResponse, target: string, body: Buffer | null): Incoming {
+	const query = target.indexOf('?');
+	let abort: AbortController | undefined;
+	return {
+		method: request.method ?? 'GET',
+		get url() {
+			return `http://localhost${target}`;
+		},
+		target,
+		path: query === -1 ? target : target.slice(0, query),
+		header(name) {
+			const value = request.headers[name];
+			return value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;
+		},
+		get headers() {
+			return headersOf(request);
+		},
+		body,
+		get client() {
+			return request.socket.remoteAddress ?? '';
+		},
+		get signal() {
+			abort ??= abortWith(response);
+			return abort.signal;
+		},
+	};
+}
+
+/** Path and query; null for what is no address. Proxies may send a whole URL (RFC 9112, 3.2.2). */
+export function targetOf(target: string): string | null {
+	if (target.startsWith('/')) return target;
+	if (!URL.canParse(target)) return null;
+	const { pathname, search } = new URL(target);
+	return pathname + search;
+}
+
+/** The whole body; null without one, `gone` where the client left before its end. What is too large is not read to its end. */
+export function readBody(request: IncomingMessage): Promise<Buffer | null | 'too large' | 'gone'> {
+	return new Promise((resolve) => {
+		if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) return resolve('too large');
+		const chunks: Buffer[] = [];
+		let length = 0;
+		request.on('data', (chunk: Buffer) => {
+			length += chunk.length;
+			if (length > BODY_LIMIT) {
+				request.pause();
+				resolve('too large');
+			} else chunks.push(chunk);
+		});
+		request.on('end', () => resolve(chunks.length > 1 ? Buffer.concat(chunks, length) : (chunks[0] ?? null)));
+		request.on('error', () => resolve('gone'));
+		request.on('close', () => resolve('gone'));
+	});
+}
+
+function abortWith(response: ServerResponse): AbortController {
+	const abort = new AbortController();
+	const end = () => {
+		if (!response.writableFinished) abort.abort();
+	};
+	if (response.closed) end();
+	else response.on('close', end);
+	return abort;
+}
+
+function headersOf(request: IncomingMessage): Record<string, string> {
+	const headers: Record<string, string> = {};
+	for (const [name, value] of Object.entries(request.headers)) {
+		if (value === undefined || name.startsWith(':') || name === 'content-length' || name === 'connection' || name === 'transfer-encoding')
+			continue;
+		headers[name] = Array.isArray(value) ? value.join(', ') : value;
+	}
+	return headers;
+}
