@@ -110,6 +110,12 @@ export type TypographerConfig = {
 	apostrophe: string;
 };
 
+/** What Hugo's own shortcodes may tell others of a visitor (Hugo: config/privacy/privacyConfig.go). */
+export type PrivacyConfig = {
+	youtube: { disable: boolean; privacyEnhanced: boolean };
+	vimeo: { disable: boolean; enableDNT: boolean };
+};
+
 /** How a page stands in the sitemap (Hugo: config/commonConfig.go, SitemapConfig). */
 export type SitemapConfig = {
 	/** `daily`, `weekly` and so on; "" says nothing. */
@@ -138,7 +144,7 @@ export type LanguageConfig = {
 	prefix: string;
 	/** With trailing slash, or null where the site has none. */
 	baseURL: string | null;
-	/** Path of the base URL, without trailing slash: `""` or `/sub`. */
+	/** Path of the base URL, without trailing slash: `""` or `/sub`. "" too where `canonifyURLs` leaves it out of paths. */
 	basePath: string;
 	copyright: string;
 	params: Params;
@@ -162,6 +168,9 @@ export type LanguageConfig = {
 	related: RelatedConfig;
 	markup: MarkupConfig;
 	enableEmoji: boolean;
+	privacy: PrivacyConfig;
+	/** Where a `ref` leads that names no page (Hugo: refLinksNotFoundURL). */
+	notFoundURL: string;
 	cascade: CascadeRule[];
 	disableKinds: string[];
 	pagerSize: number;

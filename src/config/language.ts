@@ -1,7 +1,8 @@
-import { readBaseURL } from './address.ts';
+import { type Address, readBaseURL } from './address.ts';
 import { cascadeRules } from './cascade.ts';
-import type { LanguageConfig, Params, TaxonomyConfig } from './config.ts';
+import type { LanguageConfig, Params, PrivacyConfig, TaxonomyConfig } from './config.ts';
 import { dateSources } from './dates.ts';
+import { withFormerKeys } from './former-keys.ts';
 import { markupConfig } from './markup.ts';
 import { menuEntries } from './menus.ts';
 import { permalinkRules } from './permalinks.ts';
@@ -35,7 +36,7 @@ const titleStyles = ['ap', 'chicago', 'go', 'firstupper', 'none'] as const;
 
 /** All settings of one language from the effective map of {@link overlay} (Hugo: config/allconfig/alldecoders.go). */
 export function languageConfig(effective: Tree, place: LanguagePlace, complain: Complain): LanguageConfig {
-	const site = settings(effective, '', complain);
+	const site = settings(withFormerKeys(effective), '', complain);
 	const own = settings(place.own, `languages.${place.key}`, complain);
 	const params = (isTree(effective.params) ? effective.params : {}) as Params;
 	const configuredTag = own.text('locale', '') || own.text('languageCode', '');
@@ -50,7 +51,7 @@ export function languageConfig(effective: Tree, place: LanguagePlace, complain: 
 		isDefault: place.isDefault,
 		title: site.text('title', ''),
 		prefix: prefix(site, place),
-		...readBaseURL(site.text('baseURL', '')),
+		...address(site),
 		copyright: site.text('copyright', ''),
 		params,
 		menus: menuEntries(site.below('menus').tree, complain),
@@ -71,12 +72,20 @@ export function languageConfig(effective: Tree, place: LanguagePlace, complain: 
 		related: relatedConfig(site.below('related'), place.rootTaxonomies, complain),
 		markup: markup(site, place),
 		enableEmoji: site.flag('enableEmoji', false),
+		privacy: privacy(site.below('privacy')),
+		notFoundURL: site.text('refLinksNotFoundURL', ''),
 		cascade: cascadeRules(effective.cascade, place.key, place.environment, complain),
 		disableKinds: disableKinds(site),
 		pagerSize: site.below('pagination').number('pagerSize', site.number('paginate', 10)),
 		rssLimit: site.below('services').below('rss').number('limit', 0) || site.number('rssLimit', -1),
 		sitemap: readSitemap(effective.sitemap, hugoSitemap),
 	};
+}
+
+/** With `canonifyURLs` paths are below the base URL's, which their writer puts before them (Hugo: helpers/pathspec.go, GetBasePath). */
+function address(site: Settings): Address {
+	const whole = readBaseURL(site.text('baseURL', ''));
+	return site.flag('canonifyURLs', false) ? { ...whole, basePath: '' } : whole;
 }
 
 /** Every language but the default is below its key; the default too if the site says so; none where each has a host of its own. */
@@ -90,8 +99,16 @@ function markup(site: Settings, place: LanguagePlace): LanguageConfig['markup'] 
 	const duplicates = site.below('markup').below('goldmark').flag('duplicateResourceFiles', false);
 	// Hugo counts the merge mark of a configured `languages` map as a language, so that a single configured one turns the hooks on too.
 	const embedded = place.configured && !place.hasHosts && !duplicates;
-	const oldCodeFences = site.has('pygmentsCodeFences') ? site.flag('pygmentsCodeFences', true) : undefined;
-	return markupConfig(site.below('markup'), embedded, oldCodeFences);
+	return markupConfig(site.below('markup'), embedded);
+}
+
+function privacy(settings: Settings): PrivacyConfig {
+	const youtube = settings.below('youtube');
+	const vimeo = settings.below('vimeo');
+	return {
+		youtube: { disable: youtube.flag('disable', false), privacyEnhanced: youtube.flag('privacyEnhanced', false) },
+		vimeo: { disable: vimeo.flag('disable', false), enableDNT: vimeo.flag('enableDNT', false) },
+	};
 }
 
 function taxonomies(site: Settings): TaxonomyConfig[] {

@@ -7,15 +7,14 @@ import { isTree } from './tree.ts';
  *
  * @param markup the `markup` map
  * @param embeddedHooks whether Hugo's automatic choice turns the embedded link and image hooks on
- * @param oldCodeFences the root's former `pygmentsCodeFences`, undefined where absent
  */
-export function markupConfig(markup: Settings, embeddedHooks: boolean, oldCodeFences: boolean | undefined): MarkupConfig {
+export function markupConfig(markup: Settings, embeddedHooks: boolean): MarkupConfig {
 	const goldmark = markup.below('goldmark');
 	const parser = goldmark.below('parser');
 	const renderer = goldmark.below('renderer');
 	const contents = markup.below('tableOfContents');
 	const attribute = parser.tree.attribute;
-	const codeFences = markup.below('highlight').flag('codeFences', true);
+	const highlighter = markup.below('highlight');
 	const definitionList = goldmark.below('extensions').flag('definitionList', true);
 	return {
 		unsafe: renderer.flag('unsafe', false),
@@ -30,8 +29,8 @@ export function markupConfig(markup: Settings, embeddedHooks: boolean, oldCodeFe
 		titleAttributes: typeof attribute === 'boolean' ? attribute : parser.below('attribute').flag('title', true),
 		linkHook: hook(goldmark.below('renderHooks').below('link'), embeddedHooks),
 		imageHook: hook(goldmark.below('renderHooks').below('image'), embeddedHooks),
-		codeFences: codeFences ? (oldCodeFences ?? true) : false,
-		highlight: highlight(markup.below('highlight')),
+		codeFences: highlighter.flag('codeFences', true),
+		highlight: highlight(highlighter),
 		tableOfContents: {
 			startLevel: contents.number('startLevel', 2),
 			endLevel: contents.number('endLevel', 3),

@@ -12,6 +12,7 @@ export type StoredLink = {
 	isImage: boolean;
 	isPlaceholder: boolean;
 	isOfSummary?: boolean;
+	reference?: { path: string; language: string | null; isAbsolute: boolean; before: string; after: string };
 };
 
 /** page_body.texts: the big texts of a page. */
@@ -71,7 +72,8 @@ export function unpackRawTexts(packed: Uint8Array): PageTexts {
 /** A page's texts with every link in its place. */
 export function unpackTexts(packed: Uint8Array): PageTexts {
 	const texts = unpackRawTexts(packed);
-	return { ...texts, html: fillLinks(texts.html, texts.links), summary: fillLinks(texts.summary, texts.links) };
+	const fill = (text: string): string => fillLinks(text, texts.links);
+	return { ...texts, html: fill(texts.html), plain: fill(texts.plain), summary: fill(texts.summary) };
 }
 
 function fillLinks(html: string, links: StoredLink[]): string {

@@ -68,6 +68,21 @@ export type BodyLink = {
 	isPlaceholder: boolean;
 	/** True for a link of the front matter's summary, which is no link of the body. */
 	isOfSummary?: boolean;
+	/** Of a link that the shortcode `ref` or `relref` gives. */
+	reference?: Reference;
+};
+
+/** What the shortcodes `ref` and `relref` want (Hugo: hugolib/page__ref.go). */
+export type Reference = {
+	/** The page, as the shortcode names it. */
+	path: string;
+	/** Key of the language whose page it is, in lower case; null for that of the page itself. */
+	language: string | null;
+	/** `ref`: with scheme and host. */
+	isAbsolute: boolean;
+	/** What stands around the shortcode in the link's destination. */
+	before: string;
+	after: string;
 };
 
 export type HeadingNode = { id: string; level: number /** Inline HTML. */; title: string; headings: HeadingNode[] };

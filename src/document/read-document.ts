@@ -1,4 +1,4 @@
-import type { Config, LanguageConfig, MarkupConfig } from '../config/config.ts';
+import type { Config, Json, LanguageConfig, MarkupConfig } from '../config/config.ts';
 import type { Problem } from '../errors.ts';
 import { aliasPaths } from './aliases.ts';
 import type { Ancestor, Body, BodyLink, Document, Location, PageFields } from './document.ts';
@@ -56,9 +56,10 @@ function addressProblems(file: string, fields: PageFields, frontMatter: FrontMat
 function render(input: DocumentInput, fields: PageFields, frontMatter: FrontMatter, isCJK: boolean): { body: Body; problems: Problem[] } {
 	const { language, location } = input;
 	const renderer = rendererOf(language);
-	const format = formatOf(location);
-	const rendered = renderer(markDivider(frontMatter.body, format === 'org' ? '# more' : '<!--more-->'), {
-		format: location.extension,
+	const format = formatOf(fields.params.markup, location);
+	// Org's own spelling is that of files which begin with Org's front matter (Hugo: parser/pageparser/pagelexer_intro.go).
+	const rendered = renderer(markDivider(frontMatter.body, frontMatter.format === 'org' ? '# more' : '<!--more-->'), {
+		format,
 		file: input.file,
 		firstLine: frontMatter.bodyLine,
 		params: fields.params,
@@ -88,7 +89,7 @@ function render(input: DocumentInput, fields: PageFields, frontMatter: FrontMatt
 			wordCount,
 			fuzzyWordCount: fuzzyWordCount(wordCount),
 			readingTime: readingTime(wordCount, isCJK),
-			tableOfContents: format === 'markdown' ? tableOfContents(headings, language.markup.tableOfContents) : '',
+			tableOfContents: format === 'md' ? tableOfContents(headings, language.markup.tableOfContents) : '',
 			headings,
 			links: [...rendered.links, ...described.links],
 			shortcodes: rendered.shortcodes,
@@ -113,19 +114,21 @@ function frontMatterSummary(
 	};
 }
 
-type Format = 'markdown' | 'html' | 'org';
+type Format = 'md' | 'html' | 'org';
 
-function formatOf({ extension }: Location): Format {
-	if (extension === 'html' || extension === 'htm') return 'html';
-	return extension === 'org' ? 'org' : 'markdown';
+/** As front matter's `markup` says, else as the file is called (Hugo: helpers/content.go, ResolveMarkup). */
+function formatOf(markup: Json | undefined, { extension }: Location): Format {
+	const name = typeof markup === 'string' && markup !== '' ? markup.toLowerCase() : extension;
+	if (name === 'html' || name === 'htm') return 'html';
+	return name === 'org' ? 'org' : 'md';
 }
 
 const renderers = new WeakMap<MarkupConfig, Renderer>();
 
-function rendererOf({ markup, enableEmoji }: LanguageConfig): Renderer {
+function rendererOf({ markup, enableEmoji, privacy }: LanguageConfig): Renderer {
 	let renderer = renderers.get(markup);
 	if (!renderer) {
-		renderer = createRenderer(markup, { enableEmoji });
+		renderer = createRenderer(markup, { enableEmoji, privacy });
 		renderers.set(markup, renderer);
 	}
 	return renderer;

@@ -1,10 +1,14 @@
 import type { Problem } from '../errors.ts';
+import type { BodyLink, Reference } from './document.ts';
 import { embeddedShortcodes, type ShortcodePage } from './shortcodes/embedded.ts';
 import { scanShortcodes } from './shortcodes/scan.ts';
 import type { Tag } from './shortcodes/tag.ts';
 
-/** What stands for a shortcode while the Markdown around it is rendered: HTML, or the page that a `ref` points to. */
-export type Insert = { kind: 'html'; html: string } | { kind: 'reference'; destination: string };
+/** What stands for a shortcode while the Markdown around it is rendered: HTML, the page that a `ref` points to, or where a link leads. */
+export type Insert =
+	| { kind: 'html'; html: string }
+	| { kind: 'reference'; reference: Omit<Reference, 'before' | 'after'> }
+	| { kind: 'link'; link: BodyLink };
 
 /** A source whose shortcodes are replaced by tokens, words of ASCII letters and digits that no markup touches. */
 export type Expanded = {
@@ -17,8 +21,12 @@ export type Expanded = {
 	problems: Problem[];
 };
 
-/** Where the source stands, and what shortcodes may ask of the renderer. */
-export type ShortcodeContext = ShortcodePage & { file: string; firstLine: number };
+/** Where the source stands, and what shortcodes may ask of the renderer; HTML comes with the links in it. */
+export type ShortcodeContext = Omit<ShortcodePage, 'block' | 'inline' | 'image'> &
+	Record<'block' | 'inline', (markdown: string) => Linked> & { file: string; firstLine: number };
+
+/** HTML in which NUL n NUL is the destination of link number n. */
+type Linked = { html: string; links: BodyLink[] };
 
 /** Broken tags of one page that are reported; the rest is more of the same. */
 const MAXIMUM_PROBLEMS = 10;
@@ -80,21 +88,57 @@ type Render = (tag: Tag, inner: string | null, depth: number, start: number) => 
 function createWriter(expanded: Expanded, context: ShortcodeContext, prefix: string): Render {
 	const unknown = new Set<string>();
 	const token = (insert: Insert): string => `${prefix}${expanded.inserts.push(insert) - 1}X`;
+	const page = pageOf(context, token);
 	return (tag, inner, depth, start) => {
-		const target = tag.positional[0] ?? tag.named.get('path');
-		if ((tag.name === 'ref' || tag.name === 'relref') && target !== undefined) return token({ kind: 'reference', destination: target });
+		const reference = referenceOf(tag);
+		if (reference !== null) return reference.path === '' ? '' : token({ kind: 'reference', reference });
 		// Only nested Markdown is rendered by itself: at the top it is part of the page's.
-		const text = inner !== null && tag.isMarkdown && depth > 0 ? context.inline(inner) : (inner ?? '');
+		const text = inner !== null && tag.isMarkdown && depth > 0 ? page.inline(inner) : (inner ?? '');
 		const embedded = Object.hasOwn(embeddedShortcodes, tag.name) ? embeddedShortcodes[tag.name] : undefined;
-		const rendered = embedded?.(tag, text, context) ?? null;
+		const rendered = embedded?.(tag, text, page, indentationBefore(expanded.source, start)) ?? null;
 		if (rendered === null && !unknown.has(tag.name)) {
 			unknown.add(tag.name);
 			const message = embedded ? `The shortcode ${tag.name} lacks an argument.` : `The shortcode ${tag.name} is not known.`;
 			report(expanded, context, 'SHORTCODE_UNKNOWN', message, start);
 		}
 		const html = rendered ?? (tag.name.endsWith('.inline') ? '' : text);
-		return depth > 0 || tag.isMarkdown ? html : token({ kind: 'html', html });
+		if (depth === 0 && !tag.isMarkdown) return token({ kind: 'html', html });
+		const isHTML = rendered !== null || (depth > 0 && tag.isMarkdown);
+		return isHTML ? withFilledLines(html, () => token({ kind: 'html', html: '' })) : html;
 	};
+}
+
+function indentationBefore(source: string, start: number): string {
+	const space = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
+	return /^[ \t]*$/.test(space) ? space : '';
+}
+
+/** What the shortcodes are given: the destinations of links that the indexer resolves are tokens. */
+function pageOf(context: ShortcodeContext, token: (insert: Insert) => string): ShortcodePage {
+	const withTokens = ({ html, links }: Linked): string =>
+		html.replace(/\0(\d+)\0/g, (_, index: string) => token({ kind: 'link', link: links[Number(index)]! }));
+	return {
+		...context,
+		block: (markdown) => withTokens(context.block(markdown)),
+		inline: (markdown) => withTokens(context.inline(markdown)),
+		image: (source) => token({ kind: 'link', link: { destination: source, text: '', isImage: true, isPlaceholder: true } }),
+	};
+}
+
+/** The arguments of `ref` and `relref`; null for other shortcodes, and without any (Hugo: tpl/urls/urls.go). */
+function referenceOf({ name, positional, named }: Tag): Omit<Reference, 'before' | 'after'> | null {
+	if (name !== 'ref' && name !== 'relref') return null;
+	const path = positional[0] ?? named.get('path');
+	if (path === undefined) return null;
+	return { path, language: named.get('lang')?.toLowerCase() || null, isAbsolute: name === 'ref' };
+}
+
+/**
+ * HTML that goes into Markdown, where an empty line would end it. Hugo's coloured code has tags in every line; here tokens of nothing
+ * stand in the empty ones.
+ */
+function withFilledLines(html: string, filler: () => string): string {
+	return html.replace(/<div class="highlight[ "][\s\S]*?<\/div>/g, (block) => block.replace(/\n(?=[ \t]*\n)/g, () => `\n${filler()}`));
 }
 
 function report(

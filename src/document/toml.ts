@@ -26,5 +26,6 @@ function withoutDates(value: unknown): unknown {
 }
 
 function dateText(date: TomlDate): string {
-	return date.toISOString().replace(/\.(\d*?)0+(?!\d)/, (_, digits: string) => (digits === '' ? '' : `.${digits}`));
+	const text = date.toISOString().replace(/\.(\d*?)0+(?!\d)/, (_, digits: string) => (digits === '' ? '' : `.${digits}`));
+	return text.replace(/[+-]00:00$/, 'Z');
 }

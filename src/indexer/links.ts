@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Config } from '../config/config.ts';
+import type { Config, LanguageConfig } from '../config/config.ts';
 import { type BundleResource, type PageExtras, type PageTexts, resourceFolder, type StoredLink, unpackRawTexts } from '../db/contents.ts';
 import { isContentFile, normalizedFileName } from '../document/bundle-files.ts';
-import type { BodyLink, Location } from '../document/document.ts';
+import type { BodyLink, Location, Reference } from '../document/document.ts';
 import { escapePath } from '../document/escape.ts';
 import { linkTarget } from '../document/link-target.ts';
 import { locate } from '../document/location.ts';
@@ -10,12 +10,14 @@ import { unresolvedURL } from '../document/markdown/destination.ts';
 import { writeTexts } from './pages.ts';
 import { type PageRow, rememberBefore, splitPageKey, type Run } from './run.ts';
 
-/** Logical paths that the open links of a body may mean, each once. */
+/** Logical paths that the open links of a body may mean, each once; those that a `ref` may mean by name alone without their slash. */
 export function linkTargets(links: BodyLink[], location: Location, config: Config): string[] {
 	const targets = new Set<string>();
 	for (const link of links) {
 		if (!link.isPlaceholder) continue;
-		for (const path of linkTarget(link.destination, location, link.isImage, config)?.logicalPaths ?? []) targets.add(path);
+		const paths = linkTarget(link.reference?.path ?? link.destination, location, link.isImage, config)?.logicalPaths ?? [];
+		for (const path of paths) targets.add(path);
+		if (link.reference && !link.reference.path.includes('/') && paths.length > 0) targets.add(paths.at(-1)!.slice(1));
 	}
 	return [...targets];
 }
@@ -24,15 +26,18 @@ export function linkTargets(links: BodyLink[], location: Location, config: Confi
 export function finishLinks(run: Run): void {
 	for (const key of run.touchedTargets) {
 		const { languageId, logicalPath } = splitPageKey(key);
-		for (const { id } of run.statements.pagesLinkingTo(languageId, logicalPath)) run.toLink.add(id);
+		for (const target of [logicalPath, lastPart(logicalPath)]) {
+			for (const { id } of run.statements.pagesLinkingTo(languageId, target)) run.toLink.add(id);
+		}
 	}
-	for (const id of run.toLink) resolveLinks(run, id);
+	const names: Names = new Map();
+	for (const id of run.toLink) resolveLinks(run, names, id);
 	run.toLink.clear();
 	run.touchedTargets.clear();
 }
 
 /** Gives every open link of a page the address that it means now, and the page a new version where that differs. */
-function resolveLinks(run: Run, id: number): void {
+function resolveLinks(run: Run, names: Names, id: number): void {
 	const page = run.statements.pageById(id);
 	const body = run.statements.bodyById(id);
 	if (!page || !body || page.file === null) return;
@@ -42,7 +47,7 @@ function resolveLinks(run: Run, id: number): void {
 	let hasChanged = false;
 	for (const link of texts.links) {
 		if (!link.isPlaceholder) continue;
-		const url = location ? addressOf(run, page, location, extras.resources, link) : link.destination;
+		const url = location ? addressOf(run, names, page, location, extras.resources, link) : link.destination;
 		if (url === link.url) continue;
 		link.url = url;
 		hasChanged = true;
@@ -61,7 +66,8 @@ function locationOf(run: Run, page: PageRow): Location | null {
 	return locate(page.file!, mount, run.config);
 }
 
-function addressOf(run: Run, page: PageRow, location: Location, resources: BundleResource[], link: StoredLink): string {
+function addressOf(run: Run, names: Names, page: PageRow, location: Location, resources: BundleResource[], link: StoredLink): string {
+	if (link.reference) return referenceAddress(run, names, page, location, link.reference);
 	const target = linkTarget(link.destination, location, link.isImage, run.config);
 	if (!target) return unresolvedURL(link.destination);
 	if (target.isOwnPage) return page.url + target.suffix;
@@ -71,6 +77,52 @@ function addressOf(run: Run, page: PageRow, location: Location, resources: Bundl
 	}
 	const resource = resourceCalled(target.resource.toLowerCase(), resources, run.config);
 	return resource ? resourceAddress(run, page, resource) + target.suffix : unresolvedURL(link.destination);
+}
+
+/** Where a `ref` leads (Hugo: hugolib/site.go, refLink): it knows pages by their file's name alone too, where only one has it. */
+function referenceAddress(run: Run, names: Names, page: PageRow, location: Location, reference: Reference): string {
+	const key = reference.language ?? run.languageKeys.get(page.languageId)!;
+	const language = run.config.languages.find((candidate) => candidate.key === key);
+	const own = run.config.languages.find((candidate) => candidate.key === run.languageKeys.get(page.languageId))!;
+	const target = linkTarget(reference.path, location, false, run.config);
+	const around = (url: string): string => reference.before + url + reference.after;
+	if (!language || !target) return around(own.notFoundURL);
+	// Where links are hooked, a fragment alone is completed.
+	if (target.isOwnPage) return around((own.markup.linkHook ? page.url : '') + target.suffix);
+	const languageId = run.languageIds.get(key)!;
+	const found =
+		target.logicalPaths.map((path) => run.statements.pageByPath(languageId, path)).find((candidate) => candidate?.isBuilt) ??
+		(reference.path.includes('/') ? undefined : pageCalled(run, names, languageId, target.logicalPaths.at(-1)!.slice(1)));
+	if (!found) return around(own.notFoundURL);
+	return around((reference.isAbsolute && found.url ? hostOf(language) : '') + found.url + target.suffix);
+}
+
+/** Scheme and host of a language's base URL, with the path that `canonifyURLs` leaves out of addresses; "" where it has none. */
+function hostOf({ baseURL, basePath }: LanguageConfig): string {
+	const [host, path = ''] = /^((?:[A-Za-z][A-Za-z0-9+.-]*:)?\/\/[^/?#]*)([^?#]*)/.exec(baseURL ?? '')?.slice(1) ?? [''];
+	return basePath === '' ? host + path.replace(/\/$/, '') : host!;
+}
+
+/** Ids of a language's pages by the last part of their path; null where several share it. */
+type Names = Map<number, Map<string, number | null>>;
+
+/** The only page of a language whose path ends in this name (Hugo: hugolib/content_map_page.go, pageReverseIndex). */
+function pageCalled(run: Run, names: Names, languageId: number, name: string): PageRow | undefined {
+	let own = names.get(languageId);
+	if (!own) {
+		own = new Map();
+		for (const { id, logicalPath } of run.statements.builtPathsOf(languageId)) {
+			const called = lastPart(logicalPath);
+			own.set(called, own.has(called) ? null : id);
+		}
+		names.set(languageId, own);
+	}
+	const id = own.get(name);
+	return id === undefined || id === null ? undefined : run.statements.pageById(id);
+}
+
+function lastPart(path: string): string {
+	return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function resourceCalled(name: string, resources: BundleResource[], config: Config): BundleResource | undefined {

@@ -19,7 +19,7 @@ export async function checkRelated(scene: Scene, related: Record<Ref, GoldenRela
 		if (ranking) {
 			tally.check('related.total', ref, ranking.total, page.related.totalCount);
 			tally.record('related.top', ref, isSameRanking(scene, ranking, actual), ranking.top.slice(0, 6), actual.slice(0, 6));
-		} else if (!related && golden) {
+		} else if (!related && golden?.related) {
 			tally.check('related.total', ref, golden.relatedTotal, page.related.totalCount);
 			tally.record('related.first', ref, isSameStart(scene, golden.related, actual), golden.related, actual.slice(0, 6));
 		}

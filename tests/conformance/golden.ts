@@ -28,7 +28,9 @@ export type GoldenPage = {
 	resources: { name: string }[];
 	pages: Ref[];
 	regularPages: Ref[];
-	related: Ref[];
+	/** The first related pages and the number of all; missing where Hugo was not asked for them. */
+	related?: Ref[];
+	relatedTotal?: number;
 	parent: Ref;
 	section: string;
 	[field: string]: unknown;

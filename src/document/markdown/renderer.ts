@@ -1,4 +1,4 @@
-import type { MarkupConfig, Params } from '../../config/config.ts';
+import type { MarkupConfig, Params, PrivacyConfig } from '../../config/config.ts';
 import type { Problem } from '../../errors.ts';
 import { renderOrg } from '../org/org.ts';
 import { expandShortcodes } from '../shortcodes.ts';
@@ -31,12 +31,18 @@ export type Renderer = (source: string, file?: RenderedFile) => RenderedBody;
 
 export type { Rendered };
 
+const openPrivacy: PrivacyConfig = { youtube: { disable: false, privacyEnhanced: false }, vimeo: { disable: false, enableDNT: false } };
+
 /** A renderer for the content files of a language: shortcodes first, then the file's format. */
-export function createRenderer(config: MarkupConfig, options: { enableEmoji: boolean }): Renderer {
+export function createRenderer(config: MarkupConfig, options: { enableEmoji: boolean; privacy?: PrivacyConfig }): Renderer {
 	const markdown = createMarkdownRenderer(config, options);
 	const page = {
-		block: (source: string) => markdown(source, null).html,
-		inline: (source: string) => withoutParagraph(markdown(source, null).html),
+		privacy: options.privacy ?? openPrivacy,
+		block: (source: string) => markdown(source, null),
+		inline: (source: string) => {
+			const { html, links } = markdown(source, null);
+			return { html: withoutParagraph(html), links };
+		},
 		code: (language: string, settings: string, code: string) =>
 			codeHTML(createOutput(config, []), language, code, readOptions(settings), false),
 	};

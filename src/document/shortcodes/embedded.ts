@@ -1,4 +1,4 @@
-import type { Json, Params } from '../../config/config.ts';
+import type { Json, Params, PrivacyConfig } from '../../config/config.ts';
 import { escapeTemplateAttribute } from '../markdown/html/escape.ts';
 import { normalizedURL, parseDestination } from '../markdown/destination.ts';
 import type { Tag } from './tag.ts';
@@ -9,13 +9,17 @@ export type ShortcodePage = {
 	block(markdown: string): string;
 	/** Markdown as HTML, without the paragraph around it where there is only one. */
 	inline(markdown: string): string;
+	/** The address of a picture: of the file in the page's bundle that has this name, else as it is. */
+	image(source: string): string;
 	/** Code in `div.highlight`, or plain, as a fence would show it. */
 	code(language: string, options: string, code: string): string;
 	/** Front matter, keys in lower case. */
 	params: Params;
+	privacy: PrivacyConfig;
 };
 
-type Embedded = (tag: Tag, inner: string, page: ShortcodePage) => string | null;
+/** `indentation` is the white space before the tag, where nothing else stands before it on its line. */
+type Embedded = (tag: Tag, inner: string, page: ShortcodePage, indentation: string) => string | null;
 
 /**
  * Hugo's own shortcodes that have a plain meaning (Hugo: tpl/tplimpl/embedded/templates/_shortcodes). Null where an argument is missing.
@@ -23,14 +27,25 @@ type Embedded = (tag: Tag, inner: string, page: ShortcodePage) => string | null;
  */
 export const embeddedShortcodes: Record<string, Embedded> = {
 	figure: (tag, _inner, page) => figure(tag, page),
-	highlight: (tag, inner, page) =>
-		tag.positional[0] === undefined ? null : page.code(tag.positional[0], tag.positional[1] ?? '', inner.replace(/^[\r\n]+|[\r\n]+$/g, '')),
+	highlight: (tag, inner, page, indentation) => {
+		const [language, options = ''] = tag.positional;
+		return language === undefined
+			? null
+			: page.code(language, options, withoutIndentation(inner, indentation).replace(/^[\r\n]+|[\r\n]+$/g, ''));
+	},
 	details: (tag, inner, page) => details(tag, inner, page),
-	youtube,
-	vimeo,
+	youtube: (tag, _inner, page) => (page.privacy.youtube.disable ? '' : youtube(tag, page.privacy.youtube.privacyEnhanced)),
+	vimeo: (tag, _inner, page) => (page.privacy.vimeo.disable ? '' : vimeo(tag, page.privacy.vimeo.enableDNT)),
 	param: (tag, _inner, page) => paramText(tag, page.params),
 	comment: () => '',
 };
+
+/** Hugo: hugolib/shortcode.go, InnerDeindent. */
+function withoutIndentation(text: string, indentation: string): string {
+	return indentation === ''
+		? text
+		: text.replace(/^[ \t]+/gm, (space) => (space.startsWith(indentation) ? space.slice(indentation.length) : space));
+}
 
 function attribute(name: string, value: string | undefined): string {
 	return value === undefined || value === '' ? '' : ` ${name}="${escapeTemplateAttribute(value)}"`;
@@ -42,12 +57,14 @@ function url(value: string): string {
 
 function figure(tag: Tag, page: ShortcodePage): string {
 	const get = (name: string): string => tag.named.get(name) ?? '';
-	const source = parseDestination(get('src'))?.text ?? get('src');
+	const parsed = parseDestination(get('src'));
+	const isOwn = parsed !== null && !parsed.isAbsolute && parsed.path !== '';
+	const source = isOwn ? page.image(get('src')) : url(parsed?.text ?? get('src'));
 	const caption = get('caption');
 	const captionHTML = caption === '' ? '' : page.inline(caption);
 	const alternative = get('alt') === '' ? captionHTML.replace(/<[^>]*>/g, '') : escapeTemplateAttribute(get('alt'));
 	const image =
-		`<img src="${url(source)}"${alternative === '' ? '' : `\n\t\t\talt="${alternative.replaceAll('"', '&#34;')}"`}` +
+		`<img src="${source}"${alternative === '' ? '' : `\n\t\t\talt="${alternative.replaceAll('"', '&#34;')}"`}` +
 		`${['width', 'height', 'loading'].map((name) => attribute(name, get(name))).join('')}>`;
 	const link = get('link');
 	const linked =
@@ -70,7 +87,7 @@ function details(tag: Tag, inner: string, page: ShortcodePage): string {
 const frameStyle = 'position: absolute; top: 0; left: 0; width: 100%; height: 100%; border:0;';
 const boxStyle = 'position: relative; padding-bottom: 56.25%; height: 0; overflow: hidden;';
 
-function youtube(tag: Tag): string | null {
+function youtube(tag: Tag, isEnhanced: boolean): string | null {
 	const id = tag.named.get('id') ?? tag.positional[0];
 	if (!id) return null;
 	const get = (name: string, otherwise: string): string => tag.named.get(name) || otherwise;
@@ -93,19 +110,19 @@ function youtube(tag: Tag): string | null {
 	return (
 		`<div${ownClass === '' ? ` style="${boxStyle}"` : attribute('class', ownClass)}>\n\t\t\t<iframe allow="${allow}"` +
 		`${attribute('loading', get('loading', 'eager'))} referrerpolicy="strict-origin-when-cross-origin"` +
-		` src="${url(`https://www.youtube.com/embed/${id}?${query}`)}"${ownClass === '' ? ` style="${frameStyle}"` : ''}` +
+		` src="${url(`https://www.youtube${isEnhanced ? '-nocookie' : ''}.com/embed/${id}?${query}`)}"${ownClass === '' ? ` style="${frameStyle}"` : ''}` +
 		`${attribute('title', get('title', 'YouTube video'))}></iframe>\n\t\t</div>\n`
 	);
 }
 
-function vimeo(tag: Tag): string | null {
+function vimeo(tag: Tag, isUntracked: boolean): string | null {
 	const id = tag.named.get('id') ?? tag.positional[0];
 	if (!id) return null;
 	const ownClass = tag.named.get('class') ?? '';
 	const box = ownClass === '' ? `style="${boxStyle}"` : attribute('class', ownClass).trim();
 	const allow = isFalse(tag.named.get('allowFullScreen')) ? '' : ' allow="fullscreen"';
 	return (
-		`\n\t\t\t<div\n\t\t\t\t\t${box}>\n\t\t\t\t<iframe\n\t\t\t\t\tsrc="${url(`https://player.vimeo.com/video/${id}?dnt=0`)}"` +
+		`\n\t\t\t<div\n\t\t\t\t\t${box}>\n\t\t\t\t<iframe\n\t\t\t\t\tsrc="${url(`https://player.vimeo.com/video/${id}?dnt=${isUntracked ? 1 : 0}`)}"` +
 		`${ownClass === '' ? `\n\t\t\t\t\t\tstyle="${frameStyle}"` : ''}${allow}${attribute('loading', tag.named.get('loading'))}` +
 		`${attribute('title', tag.named.get('title'))}>\n\t\t\t\t</iframe>\n\t\t\t</div>\n`
 	);

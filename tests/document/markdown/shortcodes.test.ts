@@ -5,6 +5,8 @@ import { defaultMarkup } from './markup.fixture.ts';
 const renderer = createRenderer(defaultMarkup, { enableEmoji: false });
 const file: RenderedFile = { format: 'md', file: 'a.md', firstLine: 5, params: { title: 'T', boat: { name: 'Gull' } } };
 const render = (source: string) => renderer(source, file);
+const rendererUnsafe = createRenderer({ ...defaultMarkup, unsafe: true }, { enableEmoji: false });
+const renderUnsafe = (source: string) => rendererUnsafe(source, file);
 
 describe('a shortcode', () => {
 	it.each([
@@ -18,7 +20,7 @@ describe('a shortcode', () => {
 		[
 			'figure',
 			'{{< figure src="a b.png" caption="C *d*" >}}\n',
-			expect.stringContaining('<img src="a%20b.png"\n\t\t\talt="C d"><figcaption>'),
+			expect.stringContaining('<img src="\0' + '0\0"\n\t\t\talt="C d"><figcaption>'),
 		],
 		['highlight', '{{< highlight go >}}\na < b\n{{< /highlight >}}\n', expect.stringContaining('data-lang="go">a &lt; b</code>')],
 		[
@@ -26,9 +28,19 @@ describe('a shortcode', () => {
 			'{{< details summary="S *t*" >}}\n**a**\n{{< /details >}}\n',
 			expect.stringContaining('<summary>S <em>t</em></summary>\n\t<p><strong>a'),
 		],
+		[
+			'details in percent signs keep the empty lines of code',
+			'{{% details %}}\n```go\na\n\n# b\n```\n{{% /details %}}\n',
+			expect.stringContaining('data-lang="go">a\n\n# b\n</code>'),
+		],
 		['youtube', '{{< youtube abc >}}\n', expect.stringContaining('src="https://www.youtube.com/embed/abc?autoplay=0&amp;controls=1')],
+		[
+			'highlight in a list, without its indentation',
+			'- a\n  {{< highlight go >}}\n  b\n  {{< /highlight >}}\n',
+			expect.stringContaining('"go">b</code>'),
+		],
 	])('%s', (_name, source, html) => {
-		expect(render(source).html).toEqual(html);
+		expect(renderUnsafe(source).html).toEqual(html);
 	});
 
 	it('ref is a link to a page, be it a destination or text', () => {
