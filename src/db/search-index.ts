@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3';
 import { IS_ALIVE, type SearchFacts } from './search-facts.ts';
 import type { SearchText } from './search-gather.ts';
-import { insertBlocks, mergeSegments } from './search-merge.ts';
-import { LARGEST_SEGMENT } from './search-postings.ts';
+import { insertBlocks } from './search-merge.ts';
 import { createSegmentBuilder, flagsOf, type SearchSegment, type SegmentBuilder } from './search-segment.ts';
+import { createTidier } from './search-tidy.ts';
 
 export type { SearchFacts } from './search-facts.ts';
 export type { SearchText } from './search-gather.ts';
@@ -11,7 +11,7 @@ export type { SearchText } from './search-gather.ts';
 /*
  * The search index: segments of documents, each with its terms in blocks (see search-blocks.ts). A segment never changes but
  * for the flags of its documents; a changed article gets a new document and its old one's flag is taken away. Small segments
- * are merged as they become many, those with many dead documents are written anew.
+ * are merged as they become many, those with many dead documents are written anew (see search-tidy.ts).
  */
 
 /**
@@ -31,20 +31,12 @@ export type SearchWriter = {
 	flush(): void;
 	/** Forgets everything that is still gathered. */
 	discard(): void;
+	/**
+	 * Keeps the index quick, as long as it is told, in a transaction of its own; to be called between runs, again and again while
+	 * it gives true: something is left to be done. Changes no answer, and may stop anywhere.
+	 */
+	tidy(milliseconds: number): boolean;
 };
-
-/** Segments of about the same size that are merged into one. */
-const MERGED_AT_ONCE = 8;
-
-/** Documents of the largest segment that merging makes: a merge takes about 0.1 ms for each, and stops everything else. */
-const LARGEST_MERGE = 8192;
-
-/**
- * Segments of one run that are merged into one as soon as there are so many: every word of a query is looked up in every
- * segment, so that a big site is searched several times as fast in a few. Costs a big site a third more time for its first
- * index, and a small one nothing.
- */
-const RUN_SEGMENTS = 12;
 
 /** @param mostOccurrences of terms in a segment, see {@link createGatherer}. */
 export function createSearchWriter(client: Database.Database, mostOccurrences?: number): SearchWriter {
@@ -61,10 +53,8 @@ export function createSearchWriter(client: Database.Database, mostOccurrences?: 
 	const lastSegment = client.prepare<[], { id: number }>(
 		"select coalesce(max(seq), 0) as id from sqlite_sequence where name = 'search_segment'",
 	);
-	const sizes = client.prepare<[], { id: number; documents: number; alive: number }>('select id, documents, alive from search_segment');
+	const { tidy, mergeSmall } = createTidier(client);
 	let builder: SegmentBuilder | null = null;
-	/** Segments that the run wrote, with the number of their documents. */
-	let fresh: { id: number; documents: number }[] = [];
 	/** Flags of written segments that were changed. */
 	const changedFlags = new Map<number, Uint8Array>();
 
@@ -96,26 +86,11 @@ export function createSearchWriter(client: Database.Database, mostOccurrences?: 
 		}
 		for (let i = 0; i < pageIds.length; i++) addDocument.run(pageIds[i], id, numbers[i]);
 		addSegmentRow.run(id, count, pageIds.length, facts, flags);
-		fresh.push({ id, documents: count });
-		if (fresh.length === RUN_SEGMENTS) mergeFresh();
 	};
 
 	const writeSegment = () => {
 		const segment = builder?.finish();
 		if (segment) addSegment(segment);
-	};
-
-	/** Merges the run's segments, as many as one segment can hold. */
-	const mergeFresh = () => {
-		writeChangedFlags();
-		const ids: number[] = [];
-		let documents = 0;
-		for (const segment of fresh) {
-			documents += segment.documents;
-			if (documents <= LARGEST_SEGMENT) ids.push(segment.id);
-		}
-		if (ids.length > 1) mergeSegments(client, ids, lastSegment.get()!.id + 1);
-		fresh = [];
 	};
 
 	const writeChangedFlags = () => {
@@ -146,36 +121,13 @@ export function createSearchWriter(client: Database.Database, mostOccurrences?: 
 		flush() {
 			writeSegment();
 			writeChangedFlags();
-			tidy();
+			mergeSmall();
 			builder = null;
-			fresh = [];
 		},
 		discard() {
 			builder = null;
-			fresh = [];
 			changedFlags.clear();
 		},
+		tidy,
 	};
-
-	/** Merges what has become many, and writes anew what is mostly dead. */
-	function tidy(): void {
-		for (;;) {
-			const ids = toMerge(sizes.all());
-			if (!ids) return;
-			mergeSegments(client, ids, lastSegment.get()!.id + 1);
-		}
-	}
-}
-
-/** Segments to merge next; null where all is well. */
-function toMerge(segments: { id: number; documents: number; alive: number }[]): number[] | null {
-	const decayed = segments.find(({ documents, alive }) => alive * 2 <= documents);
-	if (decayed) return [decayed.id];
-	const tiers = Map.groupBy(segments, ({ documents }) => Math.floor(Math.log(documents) / Math.log(MERGED_AT_ONCE) + 1e-9));
-	for (const tier of tiers.values()) {
-		if (tier.length < MERGED_AT_ONCE) continue;
-		const chosen = tier.sort((a, b) => a.alive - b.alive).slice(0, MERGED_AT_ONCE);
-		if (chosen.reduce((sum, { alive }) => sum + alive, 0) <= LARGEST_MERGE) return chosen.map(({ id }) => id);
-	}
-	return null;
 }

@@ -1,36 +1,41 @@
 import type Database from 'better-sqlite3';
 import { type BlockSink, createBlockWriter, type Entry, readHead } from './search-blocks.ts';
 import { type Cursor, writeBytes } from './search-bytes.ts';
-import { copyFacts, createFacts, IS_ALIVE, packFacts, unpackFacts } from './search-facts.ts';
+import { copyFacts, createFacts, IS_ALIVE, packFacts, type SegmentFacts, unpackFacts } from './search-facts.ts';
 import { createMatches, readDocuments, skipPlaces, writeDocuments } from './search-postings.ts';
 import { compareTerms } from './search-terms.ts';
 
 /** A segment that is merged: where each of its documents goes, -1 for those that are gone. */
-type Source = { order: number; targets: Int32Array; next(): Reading | null; current: Reading | null };
+type Source = { id: number; order: number; targets: Int32Array; next(): Reading | null; current: Reading | null };
 type Reading = { entry: Entry; documents: Uint8Array; places: Uint8Array };
 type SegmentRow = { id: number; facts: Uint8Array; flags: Uint8Array };
 
+/** Value of search_segment.alive while the segment is being made: searches pass over it. */
+export const IN_THE_MAKING = -1;
+
+/** Terms that are merged in one step. */
+const TERMS_AT_ONCE = 64;
+
 /**
- * Writes the living documents of some segments as one new segment and removes the old ones.
- *
- * @returns the new segment's id, null where nothing was alive.
+ * Writes the living documents of some segments as one new segment, in steps between which the transaction may be committed and
+ * other segments written. The last step puts the new segment in place of the old ones, whose blocks are then nobody's. What
+ * was begun and not brought to an end is a segment in the making that nobody knows.
  */
-export function mergeSegments(client: Database.Database, ids: number[], nextId: number): number | null {
-	const rows = ids.map((id) => client.prepare<[number], SegmentRow>('select id, facts, flags from search_segment where id = ?').get(id)!);
-	const { sources, count } = renumber(client, rows, nextId);
-	if (count > 0) writeMerged(client, sources, count, nextId);
-	for (const id of ids) {
-		client.prepare('delete from search_block where segment = ?').run(id);
-		client.prepare('delete from search_segment where id = ?').run(id);
-	}
-	return count > 0 ? nextId : null;
+export function* mergeSegments(client: Database.Database, ids: number[]): Generator<void, void, void> {
+	const id = Number(
+		client.prepare("insert into search_segment (documents, alive, version, facts, flags) values (0, ?, 0, x'', x'')").run(IN_THE_MAKING)
+			.lastInsertRowid,
+	);
+	const { sources, facts } = renumber(client, ids);
+	yield* writeMerged(client, sources, facts.count, id);
+	replace(client, sources, facts, id);
 }
 
-function renumber(client: Database.Database, rows: SegmentRow[], nextId: number): { sources: Source[]; count: number } {
+function renumber(client: Database.Database, ids: number[]): { sources: Source[]; facts: SegmentFacts } {
+	const select = client.prepare<[number], SegmentRow>('select id, facts, flags from search_segment where id = ?');
+	const rows = ids.map((id) => select.get(id)!);
 	const count = rows.reduce((sum, { flags }) => sum + flags.reduce((alive, flag) => alive + (flag & IS_ALIVE), 0), 0);
 	const facts = createFacts(count);
-	const flags = new Uint8Array(count);
-	const moveDocument = client.prepare('insert or replace into search_document (page_id, segment, number) values (?, ?, ?)');
 	let target = 0;
 	const sources = rows.map((row, order) => {
 		const own = unpackFacts(row.facts);
@@ -38,25 +43,43 @@ function renumber(client: Database.Database, rows: SegmentRow[], nextId: number)
 		for (let number = 0; number < own.count; number++) {
 			if ((row.flags[number]! & IS_ALIVE) === 0) continue;
 			copyFacts(own, number, facts, target);
-			flags[target] = row.flags[number]!;
-			moveDocument.run(own.pageIds[number], nextId, target);
 			targets[number] = target++;
 		}
 		return openSource(client, row.id, targets, order);
 	});
-	if (count > 0) {
-		client
-			.prepare('insert into search_segment (id, documents, alive, version, facts, flags) values (?, ?, ?, 0, ?, ?)')
-			.run(nextId, count, count, packFacts(facts), Buffer.from(flags));
-	}
-	return { sources, count };
+	return { sources, facts };
 }
 
+/** Flags are read anew, since documents may have gone while their postings were merged. */
+function replace(client: Database.Database, sources: Source[], facts: SegmentFacts, id: number): void {
+	const readFlags = client.prepare<[number], { flags: Uint8Array }>('select flags from search_segment where id = ?');
+	const moveDocument = client.prepare('update search_document set segment = ?, number = ? where page_id = ?');
+	const remove = client.prepare('delete from search_segment where id = ?');
+	const flags = Buffer.alloc(facts.count);
+	let alive = 0;
+	for (const { id: old, targets } of sources) {
+		const present = readFlags.get(old)!.flags;
+		for (let number = 0; number < targets.length; number++) {
+			const target = targets[number]!;
+			if (target < 0 || (present[number]! & IS_ALIVE) === 0) continue;
+			flags[target] = present[number]!;
+			moveDocument.run(id, target, facts.pageIds[target]);
+			alive++;
+		}
+		remove.run(old);
+	}
+	client
+		.prepare('update search_segment set documents = ?, alive = ?, facts = ?, flags = ? where id = ?')
+		.run(facts.count, alive, packFacts(facts), flags, id);
+}
+
+type BlockRow = { term: string; head: Buffer; documents: Buffer; places: Buffer };
+
 function openSource(client: Database.Database, segment: number, targets: Int32Array, order: number): Source {
-	const select = client.prepare<[number, string], { term: string; head: Buffer; documents: Buffer; places: Buffer }>(
-		'select term, head, documents, places from search_block where segment = ? and term > ? order by term limit 64',
+	const select = client.prepare<[number, string], BlockRow>(
+		'select term, head, documents, places from search_block where segment = ? and term > ? order by term limit 16',
 	);
-	let rows: { term: string; head: Buffer; documents: Buffer; places: Buffer }[] = [];
+	let rows: BlockRow[] = [];
 	let row = 0;
 	let last = '';
 	let entries: (() => Entry | null) | null = null;
@@ -74,7 +97,7 @@ function openSource(client: Database.Database, segment: number, targets: Int32Ar
 			entries = readHead(rows[row]!.head);
 		}
 	};
-	return { order, targets, next, current: next() };
+	return { id: segment, order, targets, next, current: next() };
 }
 
 /** Stores the blocks of a segment. */
@@ -83,7 +106,7 @@ export function insertBlocks(client: Database.Database, segment: number): BlockS
 	return (term, head, documents, places) => void insert.run(segment, term, head, documents, places);
 }
 
-function writeMerged(client: Database.Database, sources: Source[], count: number, segment: number): void {
+function* writeMerged(client: Database.Database, sources: Source[], count: number, segment: number): Generator<void, void, void> {
 	const writer = createBlockWriter(insertBlocks(client, segment));
 	const characters = new Uint16Array(1024);
 	const documents = new Uint16Array(count);
@@ -92,7 +115,7 @@ function writeMerged(client: Database.Database, sources: Source[], count: number
 	/** Sources by the term that they stand at. */
 	const waiting: Source[] = [];
 	for (const source of sources) if (source.current) enqueue(waiting, source);
-	while (waiting.length > 0) {
+	for (let terms = 1; waiting.length > 0; terms++) {
 		const { term } = waiting[0]!.current!.entry;
 		const same = waiting.splice(0, countOf(waiting, term));
 		// Documents of an earlier source have lower numbers.
@@ -123,6 +146,7 @@ function writeMerged(client: Database.Database, sources: Source[], count: number
 			source.current = source.next();
 			if (source.current) enqueue(waiting, source);
 		}
+		if (terms % TERMS_AT_ONCE === 0) yield;
 	}
 	writer.finish();
 }

@@ -4,6 +4,7 @@ import { createSearchWriter } from '../db/search-index.ts';
 import type { Log } from '../log.ts';
 import { applyRun, type RunResult } from './apply.ts';
 import { prepareStatements } from './statements.ts';
+import { tidySearch } from './tidying.ts';
 import { createTree } from './tree.ts';
 
 /** What to look at: absolute paths of single files, or everything. */
@@ -44,12 +45,24 @@ export function createIndexer(options: IndexerOptions): Indexer {
 	const tree = createTree();
 	const state = { statements, tree, search: createSearchWriter(options.db.$client), bundles: null as Set<string> | null };
 	let last: Promise<unknown> = Promise.resolve();
+	let waiting = 0;
+	let isClosed = false;
+	const isOpen = () => !isClosed && options.db.$client.open;
 	return {
 		run(scope = 'everything') {
-			const run = last.then(() => applyRun(options, state, scope));
-			last = run.catch(() => {});
+			waiting++;
+			const run = last.then(() => {
+				waiting--;
+				return applyRun(options, state, scope);
+			});
+			last = run
+				.catch(() => {})
+				.then(() => (isOpen() ? tidySearch(state.search, options.log, () => waiting === 0 && isOpen()) : undefined));
 			return run;
 		},
-		close: async () => void (await last),
+		async close() {
+			isClosed = true;
+			await last;
+		},
 	};
 }

@@ -141,6 +141,7 @@ export function createIngest(settings: IngestSettings, listener: IngestListener,
 		if (isSame && renewed.files.join() === config.files.join()) return;
 		config = isBroken ? { ...config, problems: renewed.problems } : renewed;
 		revision = randomUUID();
+		void indexer.close();
 		indexer = openIndexer();
 		if (watching) startWatching();
 	}

@@ -18,7 +18,7 @@ export function createSegments(): Segments {
 			const presentEpoch = reader.version.slice(0, reader.version.lastIndexOf('-'));
 			if (presentEpoch !== epoch) kept.clear();
 			epoch = presentEpoch;
-			const rows = reader.all<{ id: number; version: number }>('select id, version from search_segment order by id');
+			const rows = reader.all<{ id: number; version: number }>('select id, version from search_segment where alive > 0 order by id');
 			const next = new Map<number, Segment>();
 			for (const { id, version } of rows) {
 				const before = kept.get(id);
