@@ -3,7 +3,7 @@ import { withLanguage } from '../source/language.ts';
 import { listFiles } from '../source/list.ts';
 import { finishAddresses } from './addresses.ts';
 import { logChanges } from './changes.ts';
-import { withoutIndexes } from './bulk.ts';
+import { beginBulk, emptyUnfinished, withoutIndexes } from './bulk.ts';
 import type { IndexerOptions, Scope } from './indexer.ts';
 import { finishLinks } from './links.ts';
 import { finishListDates } from './list-dates.ts';
@@ -45,11 +45,13 @@ export async function applyRun(options: IndexerOptions, state: IndexerState, sco
 	client.exec('begin immediate');
 	try {
 		const milliseconds = options.now();
-		const run = openRun(options.db, options.config, state, Math.floor(milliseconds / 1000));
+		emptyUnfinished(client);
+		const run = openRun(options.db, options.config, state, milliseconds);
 		const isNewConfig = run.statements.meta('fingerprint')?.value !== options.config.fingerprint;
 		const plan = planRun(run, state, scope, isNewConfig);
 		await writePlan(options, run, plan, isNewConfig);
 		finish(run, milliseconds);
+		run.bulk?.end();
 		const generation = seal(run, options.config.fingerprint);
 		client.exec('commit');
 		return summary(run, generation, started);
@@ -110,8 +112,14 @@ async function writePlan(options: IndexerOptions, run: Run, plan: Plan, isNewCon
 		if (!givesTheSame(before, after)) dirty.push({ language: location.language, prefix: below(location.logicalPath) });
 		return pause(run.counts.read);
 	};
-	if (run.isFirst) await withoutIndexes(run.client, () => readEverything(run, plan, threadsFor(options, total), readOne, pause));
-	else for (const planned of plan.pages) await readOne(planned);
+	if (run.isFirst) {
+		run.bulk = beginBulk(run.client, run.isUnread && options.mayYield !== false);
+		await withoutIndexes(run.client, async () => {
+			await readEverything(run, plan, threadsFor(options, total), readOne, pause);
+			// Places are in most of the indexes.
+			placeArticles(run);
+		});
+	} else for (const planned of plan.pages) await readOne(planned);
 	for (const { language, prefix } of dirty) refreshGenerated(run, language, prefix);
 	if (plan.isWhole) refreshSections(run);
 }

@@ -19,7 +19,11 @@ const REMOVALS = 100_000;
 export function logChanges(run: Run, milliseconds: number): boolean {
 	renewEpoch(run);
 	const first = Number(run.statements.meta('sequence')?.value ?? '0');
-	const last = first === 0 ? logBeginning(run, milliseconds) : logDifferences(run, first, milliseconds);
+	const last = run.beginning
+		? run.beginning.sequence
+		: first === 0
+			? logBeginning(run, milliseconds)
+			: logDifferences(run, first, milliseconds);
 	if (last === first) return false;
 	run.statements.setMeta('sequence', String(last));
 	forgetRemovals(run, first, last);
@@ -53,7 +57,7 @@ function settingsOfAnswers({ languages, defaultLanguage }: Config): string {
 		.slice(0, 16);
 }
 
-/** In an index that was empty every article is new. */
+/** Where nothing was ever in the site, every article is new. */
 function logBeginning(run: Run, milliseconds: number): number {
 	const { changes } = run.statements.run(
 		`update page set change_sequence = numbered.place, created_sequence = numbered.place, changed_at = ?

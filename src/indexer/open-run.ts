@@ -9,12 +9,13 @@ import type { Statements } from './statements.ts';
 import type { SiteTree } from './tree.ts';
 
 /** Starts a run inside an open transaction: languages have their rows, the tree of list pages is loaded. */
-export function openRun(db: Db, config: Config, { statements, tree, search }: IndexerState, now: number): Run {
+export function openRun(db: Db, config: Config, { statements, tree, search }: IndexerState, milliseconds: number): Run {
 	const languageIds = writeLanguages(db, config);
 	const languageKeys = new Map([...languageIds].map(([key, id]) => [id, key]));
 	if (!tree.isLoaded) loadTree(tree, statements, languageKeys);
 	if (!statements.meta('epoch')) statements.setMeta('epoch', randomBytes(9).toString('base64url'));
 	const isFirst = statements.articleTotal()!.count === 0;
+	const isLogEmpty = statements.meta('sequence') === undefined;
 	return {
 		client: db.$client,
 		config,
@@ -22,8 +23,11 @@ export function openRun(db: Db, config: Config, { statements, tree, search }: In
 		ledger: createLedger(db.$client),
 		tree,
 		search,
-		now,
+		now: Math.floor(milliseconds / 1000),
 		isFirst,
+		isUnread: statements.meta('fingerprint') === undefined,
+		bulk: null,
+		beginning: isFirst && isLogEmpty ? { sequence: 0, at: milliseconds } : null,
 		isChanged: false,
 		languages: config.languages,
 		languageIds,

@@ -5,6 +5,7 @@ import { contribute } from './contribution.ts';
 import type { Entry } from './entry.ts';
 import { addKeywords, dropKeywords } from './keywords.ts';
 import { gatheredDates } from './list-dates.ts';
+import { FIRST } from './order.ts';
 import { type PageRow, pageKey, type Run, rememberBefore } from './run.ts';
 import type { Row } from './statements.ts';
 import { searchFacts, searchText } from './searched.ts';
@@ -28,6 +29,7 @@ export function writePage(run: Run, entry: Entry, newId?: number): { id: number;
 	const id = old?.id ?? newId ?? nextId(run);
 
 	const row: PageRow = { ...placeholders(old), ...entry.columns, ...visibilityColumns(entry.columns, run.config, run.now), id, version };
+	if (run.beginning && row.inSite) numberArticle(run.beginning, row);
 	keepOrFindPlace(run, row, old);
 	keepOrGatherDates(run, row, old);
 	statements.writePage(row);
@@ -41,7 +43,14 @@ export function writePage(run: Run, entry: Entry, newId?: number): { id: number;
 	}
 	writeDependents(run, row, entry);
 	noteAddress(run, row, old);
+	run.bulk?.written();
 	return { id, isWritten: !isSame };
+}
+
+/** Every article of an index that was empty is new. */
+function numberArticle(beginning: NonNullable<Run['beginning']>, row: PageRow): void {
+	row.changeSequence = row.createdSequence = ++beginning.sequence;
+	row.changedAt = beginning.at;
 }
 
 function nextId(run: Run): number {
@@ -172,8 +181,10 @@ function keepOrFindPlace(run: Run, row: PageRow, old: PageRow | undefined): void
 	const wasPlaced = old?.kind === 'page';
 	const sameTitle = wasPlaced && old.linkTitle === row.linkTitle && old.title === row.title;
 	const keepsPlace = sameTitle && old.weightOrder === row.weightOrder && old.dateOrder === row.dateOrder && old.file === row.file;
-	row.position = keepsPlace ? old.position : 0;
-	row.titlePosition = sameTitle ? old.titlePosition : 0;
+	// A first run lays out everything: rows that have the size of the place to come stay where they are.
+	const unplaced = run.isFirst ? FIRST : 0;
+	row.position = keepsPlace ? old.position : unplaced;
+	row.titlePosition = sameTitle ? old.titlePosition : unplaced;
 	if (!keepsPlace) run.toPlace.add(row.id);
 	if (!sameTitle) run.toPlaceTitle.add(row.id);
 }

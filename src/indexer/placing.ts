@@ -51,9 +51,13 @@ function layOutDefaultOrder(run: Run): void {
 			next += FRONT;
 			hadWeight = false;
 		}
-		if (article.place !== next) move(run, article.id, next);
+		if (article.place !== next) {
+			if (run.isFirst) run.statements.setPosition(next, article.id);
+			else move(run, article.id, next);
+		}
 		next += STEP;
 	}
+	if (run.isFirst) run.statements.run('update page_term set position = (select position from page where id = page_id)')();
 }
 
 function placeInDefaultOrder(run: Run): void {

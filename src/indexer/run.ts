@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import type { Config, LanguageConfig } from '../config/config.ts';
 import type { SearchWriter } from '../db/search-index.ts';
 import type { page } from '../db/tables.ts';
+import type { Bulk } from './bulk.ts';
 import type { Ledger } from './ledger.ts';
 import type { DateChanges } from './list-dates.ts';
 import type { Row, Statements } from './statements.ts';
@@ -32,6 +33,12 @@ export type Run = {
 	now: number;
 	/** Whether the index is empty: what can be found for all pages at once is not gathered page by page. */
 	isFirst: boolean;
+	/** Whether no run has ended over this index, so that nobody reads it. */
+	isUnread: boolean;
+	/** How a first run writes; null in any other. */
+	bulk: Bulk | null;
+	/** The change log where it begins: articles get their numbers as they are written. Null where there is one to go on with. */
+	beginning: { sequence: number; at: number } | null;
 	/** Whether any answer may differ from before. */
 	isChanged: boolean;
 	languages: LanguageConfig[];
@@ -85,6 +92,7 @@ export function splitPageKey(key: string): { languageId: number; logicalPath: st
 
 /** Remembers how a page stood when the run first touches it. */
 export function rememberBefore(run: Run, languageId: number, logicalPath: string, row: PageRow | undefined): void {
+	if (run.beginning) return;
 	const key = pageKey(languageId, logicalPath);
 	if (run.before.has(key)) return;
 	if (!row) {

@@ -34,6 +34,29 @@ function writeSite(site: string): void {
 	}
 }
 
+it('an index whose first run was cut short is made from nothing by the next one', async () => {
+	const site = mkdtempSync(join(tmpdir(), 'hugoql-cut-'));
+	try {
+		writeSite(site);
+		const options = { config: loadConfig(site), log: silentLog, now: () => 1_750_000_000_000, threads: 0 };
+		const indexed = async (path: string, isCut: boolean) => {
+			const db = openForWriting(path);
+			const cut = () => {
+				throw new Error('cut');
+			};
+			if (isCut) await expect(createIndexer({ ...options, db, onProgress: cut }).run()).rejects.toThrow('cut');
+			await createIndexer({ ...options, db }).run();
+			const indexes = db.$client.prepare("select name from sqlite_master where type = 'index' order by name").pluck().all();
+			const everything = dump(db.$client);
+			db.$client.close();
+			return { ...everything, indexes };
+		};
+		expect(await indexed(join(site, 'cut.db'), true)).toEqual(await indexed(join(site, 'whole.db'), false));
+	} finally {
+		rmSync(site, { recursive: true, force: true });
+	}
+});
+
 it('an index that threads read says what one says that was read without them, and finds the same', { timeout: 60_000 }, async () => {
 	const site = mkdtempSync(join(tmpdir(), 'hugoql-threads-'));
 	try {
