@@ -28,7 +28,7 @@ export const SHORT_PAIR = '\x04';
 /** Code units up to which a word is short. */
 const SHORT_WORD = 3;
 /** Code units above which a word is long. */
-const LONG_WORD = 7;
+const LONG_WORD = 10;
 
 /** Whether two words one after the other, which meet at `middle`, are a term of their own. */
 export function isShortPair(units: ArrayLike<number>, start: number, middle: number, end: number): boolean {

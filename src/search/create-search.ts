@@ -21,8 +21,7 @@ export function createSearch(): SearchService {
 	const segments = createSegments();
 	const known: KnownPages = { version: '', pages: new Map() };
 
-	const find = (reader: Reader, query: Query, filter: Filter, enough: number): { present: Segment[]; hits: Hits } => {
-		const present = segments.present(reader);
+	const find = (reader: Reader, present: Segment[], query: Query, filter: Filter, enough: number): Hits => {
 		const hits = findHits(
 			reader,
 			present,
@@ -32,7 +31,7 @@ export function createSearch(): SearchService {
 			filter.condition ? Number.MAX_SAFE_INTEGER : enough,
 		);
 		if (filter.condition) keepFiltered(reader, present, hits, filter.condition, known);
-		return { present, hits };
+		return hits;
 	};
 
 	return {
@@ -42,19 +41,25 @@ export function createSearch(): SearchService {
 			const key = keyOf(query);
 			const after = args.after == null ? null : decodeCursor(key, args.after);
 			const filter = filterOf(reader, args);
-			const { present, hits } = find(reader, query, filter, after ? Number.MAX_SAFE_INTEGER : size + 1);
-			const ranked = bestHits(reader, present, hits, query.wanted.length, phraseOf(query.wanted), after, size + 1);
-			const { total } = hits;
+			const { ranked, total } = segments.read(reader, (present) => {
+				const hits = find(reader, present, query, filter, after ? Number.MAX_SAFE_INTEGER : size + 1);
+				return {
+					ranked: bestHits(reader, present, hits, query.wanted.length, phraseOf(query.wanted), after, size + 1),
+					total: hits.total,
+				};
+			});
 			return {
 				edges: edgesOf(reader, query, key, ranked.slice(0, size)),
 				pageInfo: { hasNextPage: ranked.length > size, hasPreviousPage: after !== null },
 				totalCount: () => total,
 				facets() {
 					// Found anew, so that an answer that nobody asks for facets holds nothing.
-					const again = find(reader, query, filter, Number.MAX_SAFE_INTEGER);
+					const pageIds = segments.read(reader, (present) =>
+						pageIdsOf(find(reader, present, query, filter, Number.MAX_SAFE_INTEGER), present),
+					);
 					return reader.facets({
 						sql: 'page.id in (select value from json_each(?))',
-						parameters: [JSON.stringify(pageIdsOf(again.hits, again.present))],
+						parameters: [JSON.stringify(pageIds)],
 					});
 				},
 			};

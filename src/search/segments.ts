@@ -7,42 +7,72 @@ import type { Reader } from '../store/store.ts';
 export type Segment = { id: number; version: number; count: number; facts: SegmentFacts; flags: Uint8Array };
 
 /** Segments as they are now, kept between searches as long as they stay the same. */
-export type Segments = { present(reader: Reader): Segment[] };
+export type Segments = {
+	/**
+	 * Runs `work` over the present segments, and again where one of them was merged away meanwhile: the index is written over
+	 * another connection, and the statements of one search see every commit.
+	 */
+	read<Result>(reader: Reader, work: (segments: Segment[]) => Result): Result;
+};
+
+/** Merges come seconds apart, so that a search is hardly ever run twice. */
+const MOST_TRIES = 10;
+
+/** Thrown where a block is no longer there. */
+const gone = new Error('a segment of the search index went away while it was read');
 
 export function createSegments(): Segments {
 	let kept = new Map<number, Segment>();
 	let epoch = '';
+	const present = (reader: Reader): Segment[] => {
+		// An index that was made anew has other segments under the same numbers.
+		const presentEpoch = reader.version.slice(0, reader.version.lastIndexOf('-'));
+		if (presentEpoch !== epoch) kept.clear();
+		epoch = presentEpoch;
+		const next = new Map<number, Segment>();
+		for (const { id, version } of versions(reader)) {
+			const before = kept.get(id);
+			const segment = before?.version === version ? before : load(reader, id, before);
+			if (segment) next.set(id, segment);
+		}
+		kept = next;
+		return [...next.values()];
+	};
 	return {
-		present(reader) {
-			// An index that was made anew has other segments under the same numbers.
-			const presentEpoch = reader.version.slice(0, reader.version.lastIndexOf('-'));
-			if (presentEpoch !== epoch) kept.clear();
-			epoch = presentEpoch;
-			const rows = reader.all<{ id: number; version: number }>('select id, version from search_segment where alive > 0 order by id');
-			const next = new Map<number, Segment>();
-			for (const { id, version } of rows) {
-				const before = kept.get(id);
-				next.set(id, before?.version === version ? before : load(reader, id, before));
+		read(reader, work) {
+			for (let tries = 1; ; tries++) {
+				const segments = present(reader);
+				try {
+					const result = work(segments);
+					if (tries === MOST_TRIES || areThere(reader, segments)) return result;
+				} catch (error) {
+					if (error !== gone || tries === MOST_TRIES) throw error;
+				}
 			}
-			kept = next;
-			return [...next.values()];
 		},
 	};
 }
 
-function load(reader: Reader, id: number, before: Segment | undefined): Segment {
+function versions(reader: Reader): { id: number; version: number }[] {
+	return reader.all('select id, version from search_segment where alive > 0 order by id');
+}
+
+function areThere(reader: Reader, segments: Segment[]): boolean {
+	const ids = new Set(versions(reader).map(({ id }) => id));
+	return segments.every(({ id }) => ids.has(id));
+}
+
+/** Null where the segment has just gone. */
+function load(reader: Reader, id: number, before: Segment | undefined): Segment | null {
 	if (before) {
-		const { version, flags } = reader.get<{ version: number; flags: Uint8Array }>(
-			'select version, flags from search_segment where id = ?',
-			id,
-		)!;
-		return { ...before, version, flags };
+		const row = reader.get<{ version: number; flags: Uint8Array }>('select version, flags from search_segment where id = ?', id);
+		return row ? { ...before, version: row.version, flags: row.flags } : null;
 	}
 	const row = reader.get<{ version: number; facts: Uint8Array; flags: Uint8Array }>(
 		'select version, facts, flags from search_segment where id = ?',
 		id,
-	)!;
-	return { id, version: row.version, count: row.flags.length, facts: unpackFacts(row.facts), flags: row.flags };
+	);
+	return row ? { id, version: row.version, count: row.flags.length, facts: unpackFacts(row.facts), flags: row.flags } : null;
 }
 
 /** A term of a segment: what its block's head says, and the bytes. Places are read when asked for. */
@@ -120,7 +150,14 @@ function found(reader: Reader, segment: Segment, block: Block, entry: Entry): Fo
 	return {
 		entry,
 		documents: block.documents,
-		places: () =>
-			reader.get<{ places: Uint8Array }>('select places from search_block where segment = ? and term = ?', segment.id, block.term)!.places,
+		places() {
+			const row = reader.get<{ places: Uint8Array }>(
+				'select places from search_block where segment = ? and term = ?',
+				segment.id,
+				block.term,
+			);
+			if (!row) throw gone;
+			return row.places;
+		},
 	};
 }

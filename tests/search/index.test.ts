@@ -148,6 +148,25 @@ describe('the search index', () => {
 		expect(found('odd').slice(0, 2)).toEqual([3, 9]);
 	});
 
+	it('is read as a whole also where it is merged at that very moment', () => {
+		for (let id = 1; id <= 80; id++) {
+			write(id, 'alpha beta 港口');
+			if (id % 10 === 0) writer.flush();
+		}
+		for (const query of ['"alpha beta"', '港口']) {
+			const reader = bareReader(db);
+			const { get } = reader;
+			let calls = 0;
+			reader.get = (sql, ...parameters) => {
+				if (++calls === 7) while (writer.tidy(5));
+				return get(sql, ...parameters);
+			};
+			expect(search.search(reader, { query }).totalCount()).toBe(80);
+			for (let id = 81; id <= 88; id++) write(id - 80, 'alpha beta 港口');
+			writer.flush();
+		}
+	});
+
 	it('says the same after a thousand changes as an index of the last state, in few segments', () => {
 		let state = 3;
 		const random = (below: number) => {
