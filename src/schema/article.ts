@@ -7,6 +7,7 @@ import { builder } from './builder.ts';
 import { implementConnection, pageArguments } from './connection.ts';
 import { Image } from './image.ts';
 import { isFallback, localesArgument, rememberLocales } from './locales.ts';
+import { noteNamed } from './named.ts';
 import { Article, ArticleConnection, ArticleFacets, Category, Node, Page, Problem, Section, Tag, Term } from './refs.ts';
 
 Article.implement({
@@ -106,7 +107,9 @@ builder.queryFields((t) => ({
 		},
 		resolve: (_, { by, locales }, context, info) => {
 			rememberLocales(context, info, locales);
-			return articleBy(context.reader, by, locales ?? null);
+			const article = articleBy(context.reader, by, locales ?? null);
+			noteNamed(context, by.id == null && by.path == null ? null : article, by.path);
+			return article;
 		},
 	}),
 	articles: t.field({

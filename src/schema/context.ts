@@ -37,6 +37,8 @@ export type Context = {
 	readonly askedLocales: Map<string | number, string[]>;
 	/** Lists of pages that were answered together. */
 	readonly lists: PageRow[][];
+	/** What root fields for one page found: the article where it was named by its id or path, else null. */
+	readonly named: (PageRow | null)[];
 };
 
 /** What the server knows of a request. Left out: live visibility, no problems, neither search nor changes. */
@@ -66,5 +68,6 @@ export function createContext(options: ContextOptions): Context {
 		part: options.part ?? null,
 		askedLocales: new Map(),
 		lists: [],
+		named: [],
 	};
 }

@@ -4,6 +4,7 @@ import type { PageRow, Reader } from '../store/store.ts';
 import { paramAt } from '../store/truth.ts';
 import { siteLanguage } from '../store/site.ts';
 import { builder } from './builder.ts';
+import { noteNamed } from './named.ts';
 import { permalinkOf } from './permalink.ts';
 import { BundleType, Listing, PageKind } from './page-kind.ts';
 import { Language, Layout, MenuItem, Node, Page, Translation } from './refs.ts';
@@ -156,7 +157,11 @@ builder.queryField('page', (t) =>
 				description: 'Path of an address such as `/post/162949/`, encoded or not, with or without trailing slash; or an alias.',
 			}),
 		},
-		resolve: (_, { path }, { reader }) => reader.pageByUrl(path),
+		resolve: (_, { path }, context) => {
+			const page = context.reader.pageByUrl(path);
+			noteNamed(context, page, path);
+			return page;
+		},
 	}),
 );
 

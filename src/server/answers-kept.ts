@@ -1,6 +1,7 @@
 import { type DocumentNode, getOperationAST, type GraphQLError } from 'graphql';
 import { type GraphQLParams, isAsyncIterable } from 'graphql-yoga';
 import type { Context } from '../schema/context.ts';
+import { cacheTags } from './cache-tags.ts';
 import type { KnownOperations, OperationName } from './known-documents.ts';
 import type { Keeping } from './lane.ts';
 import { hashOf } from './persisted-queries.ts';
@@ -19,7 +20,7 @@ export function useKeeping(known: KnownOperations): ServerPlugin {
 				onExecuteDone({ result }) {
 					const errors = isAsyncIterable(result) ? null : (result as { errors?: readonly GraphQLError[] }).errors;
 					if (isAsyncIterable(result) || errors?.length || operation?.operation !== 'query' || context.visibility.mode !== 'live') return;
-					keep(context.keeping);
+					keep(context.keeping, cacheTags(args.schema, args.document as DocumentNode, context));
 					known.learn(namesOf(context.params), args.operationName ?? null, args.document as DocumentNode);
 				},
 			};
@@ -28,9 +29,9 @@ export function useKeeping(known: KnownOperations): ServerPlugin {
 }
 
 /** Says of an answer that it may be kept, and what it depends on. */
-export function keep(keeping: Keeping): void {
+export function keep(keeping: Keeping, tags: string[]): void {
 	keeping.isKept = true;
-	keeping.tags.add('hugoql');
+	for (const tag of tags) keeping.tags.add(tag);
 }
 
 function namesOf(params: GraphQLParams): OperationName[] {

@@ -41,7 +41,7 @@ export function createDirect(known: KnownOperations, { maxCost, timeout }: Serve
 				keeping.deadline = deadline;
 				return null;
 			}
-			keep(keeping);
+			keep(keeping, operation.tags(context));
 			return { status: 200, headers: { ...headers }, body: Buffer.from(text) };
 		},
 		learn(incoming, { headers }) {

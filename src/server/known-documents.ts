@@ -1,7 +1,9 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { type CompiledOperation, compileOperation } from '../schema/compiled/operation.ts';
+import type { Context } from '../schema/context.ts';
 import { operationCost } from '../schema/cost.ts';
 import { createBoundedCache } from './bounded-cache.ts';
+import { cacheTags } from './cache-tags.ts';
 
 /** How a request names an operation: the document's text, or its SHA-256 (automatic persisted queries), and which of its operations. */
 export type OperationName = { text: string } | { sha256: string };
@@ -13,6 +15,8 @@ export type Variables = { readonly [name: string]: unknown };
 export type KnownOperation = {
 	/** What it could cost at worst (see schema/cost.ts). */
 	cost(variables: Variables): number;
+	/** What an answer depends on; of a context that has answered it (see cache-tags.ts). */
+	tags(context: Context): string[];
 	/** Null where it cannot be compiled. Compiled when it is first asked for. */
 	compiled(): CompiledOperation | null;
 };
@@ -50,6 +54,7 @@ function knownOperation(schema: GraphQLSchema, document: DocumentNode, operation
 	let compiled: CompiledOperation | null | undefined;
 	let fixedCost: number | undefined;
 	return {
+		tags: (context) => cacheTags(schema, document, context),
 		compiled() {
 			compiled ??= compileOperation(schema, document, operationName);
 			return compiled;

@@ -1,0 +1,13 @@
+import { encodePath } from '../store/url-forms.ts';
+import type { PageRow } from '../store/store.ts';
+import type { Context } from './context.ts';
+
+/**
+ * Notes what a root field for one page found.
+ *
+ * @param path where the page was asked for by a path: another page could take an alias, but not the address itself.
+ */
+export function noteNamed({ named }: Context, page: PageRow | null, path: string | null = null): void {
+	const isItself = page?.kind === 'page' && (path === null || page.url === path || page.url === encodePath(path));
+	named.push(isItself ? page : null);
+}
