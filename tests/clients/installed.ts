@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe } from 'vitest';
+
+const here = new URL('./', import.meta.url);
+const stamp = new URL('node_modules/.hugoql-lock', here);
+const isInstalled = existsSync(stamp) && readFileSync(stamp, 'utf8') === readFileSync(new URL('package-lock.json', here), 'utf8');
+
+/**
+ * `describe` for tests of clients. Their packages are a project of their own, installed before `npm test`; where they could not be,
+ * the tests are shown as skipped with the reason. Where `CI` is set they run in any case, and fail.
+ */
+export const describeClient: (name: string, tests: () => void) => void = (name, tests) =>
+	isInstalled || process.env.CI
+		? describe(name, tests)
+		: describe.skip(
+				`${name}: skipped, since the packages of tests/clients are not installed; run "node .ci/install.mjs tests/clients"`,
+				tests,
+			);
