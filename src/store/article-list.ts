@@ -3,6 +3,8 @@ import type { Context } from './context.ts';
 import type { CursorOrder } from './cursors.ts';
 import { languageIds, preferredLanguages } from './languages.ts';
 import type { Value } from './statements.ts';
+import type { Selection } from './selections.ts';
+import { unlistedUses } from './unlisted.ts';
 import { conjunctsOf, type Conjunct, languagesConjunct } from './where.ts';
 
 /** A list of articles before it is sliced: what is in it, in which order. */
@@ -62,6 +64,18 @@ export function conditionOf(context: Context, list: ArticleList): { sql: string;
 	return { sql: parts.join(' and '), parameters };
 }
 
+/**
+ * The list as a selection of kept sets; null where one of its conditions has none: params, path prefixes, `lastmod`, translations, a
+ * fallback of languages, a section's own list, or a preview.
+ */
+export function selectionOf(context: Context, { scope, conjuncts }: ArticleList): Selection | null {
+	if (!context.visible.isLive) return null;
+	const parts = conjuncts.map(({ set }) => set);
+	if (scope && 'section' in scope) return null;
+	if (scope) parts.push(unlistedUses(context, scope.term) === 0 ? { kind: 'kept', set: 'term', keys: [scope.term] } : null);
+	return parts.includes(null) ? null : { kind: 'all', parts: parts as Selection[] };
+}
+
 /** A row is its group's best where no language that is preferred to its own has an article of the group in the site's lists. */
 function bestOfGroup(context: Context, preferred: number[]): Conjunct {
 	const { isLive } = context.visible;
@@ -70,7 +84,7 @@ function bestOfGroup(context: Context, preferred: number[]): Conjunct {
 	const source = isLive ? 'page as better indexed by page_translated where better.is_translated = 1 and' : 'page as better where';
 	const better = `exists (select 1 from ${source} better.translation_key = page.translation_key
 		and better.language_id in (${preferred.join(', ')}) and ${rank('better')} < ${rank('page')} and ${context.visible.inSite('better')})`;
-	return { sql: isLive ? `(page.is_translated = 0 or not ${better})` : `not ${better}`, parameters: [], fact: null };
+	return { sql: isLive ? `(page.is_translated = 0 or not ${better})` : `not ${better}`, parameters: [], fact: null, set: null };
 }
 
 function allowedLanguages(context: Context, conjuncts: Conjunct[]): number[] {

@@ -1,8 +1,11 @@
-import type { ArticleList } from './article-list.ts';
+import { type ArticleList, selectionOf } from './article-list.ts';
 import type { Batches } from './batches.ts';
 import type { Context } from './context.ts';
 import { counted } from './languages.ts';
+import { lazily } from './lazily.ts';
 import type { ArticleFacets, LocaleCount, PageCondition, TermCount, YearCount } from './results.ts';
+import { selected } from './selections.ts';
+import { languagesOfSet, termsOfSet, yearsOfSet } from './set-facets.ts';
 import { loadTerms } from './term-rows.ts';
 import { unlistedUses } from './unlisted.ts';
 import type { Fact } from './where.ts';
@@ -13,32 +16,40 @@ type Named = Counted & { name: string };
 /** Facets over the articles that a condition on table `page` selects; `list`, where given, tells which totals are kept for it. */
 export function facetsOf(context: Context, batches: Batches, condition: PageCondition, list: ArticleList | null): ArticleFacets {
 	const kept = list && context.visible.isLive ? narrowingOf(list) : null;
+	const selection = list && selectionOf(context, list);
+	const articles = lazily(() => (selection ? selected(context, selection) : null));
 	const remembered = <Found>(name: string, find: () => Found): Found =>
 		context.index.facts.through(JSON.stringify(['facet', name, context.scope, condition]), find);
 	return {
 		terms(taxonomy, first) {
 			const limit = Math.max(1, Math.min(first, 1000));
-			const rows = remembered(`terms ${taxonomy} ${limit}`, () =>
-				kept && !kept.fact ? termsOfLanguages(context, list!.languages, taxonomy, limit) : termsOf(context, condition, taxonomy, limit),
-			);
+			const rows = remembered(`terms ${taxonomy} ${limit}`, () => {
+				if (kept && !kept.fact) return termsOfLanguages(context, list!.languages, taxonomy, limit);
+				const set = articles();
+				return set ? termsOfSet(context, set, list!.languages, taxonomy, limit) : termsOf(context, condition, taxonomy, limit);
+			});
 			return termCounts(context, batches, rows);
 		},
 		locales(): LocaleCount[] {
 			const counts = kept
 				? list!.languages.map((id) => ({ id, count: counted(context, kept.fact?.kind ?? 'site', kept.fact?.name ?? '', [id]) }))
-				: remembered('locales', () =>
-						context.all<Counted>(
-							`select page.language_id as id, count(*) as count from page where ${condition.sql} group by 1`,
-							condition.parameters,
-						),
-					);
+				: remembered('locales', () => {
+						const set = articles();
+						return set ? languagesOfSet(context, set) : languagesOf(context, condition);
+					});
 			const byId = new Map(counts.map(({ id, count }) => [id, count]));
 			return context.index.languages.flatMap((language) => {
 				const count = byId.get(language.id) ?? 0;
 				return count > 0 ? [{ language, count }] : [];
 			});
 		},
-		years: () => (kept && !kept.fact ? keptYears(context, list!.languages) : remembered('years', () => yearsOf(context, condition))),
+		years() {
+			if (kept && !kept.fact) return keptYears(context, list!.languages);
+			return remembered('years', () => {
+				const set = articles();
+				return set ? yearsOfSet(context, set) : yearsOf(context, condition);
+			});
+		},
 	};
 }
 
@@ -110,6 +121,10 @@ function keptYears(context: Context, languages: number[]): YearCount[] {
 		}
 	}
 	return [...counts].map(([year, count]) => ({ year, count })).sort((a, b) => b.year - a.year);
+}
+
+function languagesOf(context: Context, { sql, parameters }: PageCondition): Counted[] {
+	return context.all<Counted>(`select page.language_id as id, count(*) as count from page where ${sql} group by 1`, parameters);
 }
 
 function yearsOf(context: Context, { sql, parameters }: PageCondition): YearCount[] {

@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import { bytesOf, type PageSet } from '../db/page-set.ts';
 import type { LanguageRow, PageRow } from './rows.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Statements } from './statements.ts';
@@ -16,7 +17,12 @@ export type IndexState = {
 	rows: Memory<number, PageRow>;
 	/** Anything else that is costly to find out, by a key that names it. */
 	facts: Memory<string, unknown>;
+	/** Kept sets of articles, by their kind and key. */
+	sets: Memory<string, PageSet>;
 };
+
+/** Bytes of sets that are remembered. */
+const SETS = 24 * 1024 * 1024;
 
 /** A map that forgets its oldest entries. */
 export type Memory<Key, Kept> = {
@@ -26,12 +32,20 @@ export type Memory<Key, Kept> = {
 	through<Made extends Kept>(key: Key, make: () => Made): Made;
 };
 
-/** A memory of at most `limit` entries. */
-export function createMemory<Key, Kept>(limit: number): Memory<Key, Kept> {
+/** A memory of entries that weigh at most `limit` together: of as many, unless they are weighed. */
+export function createMemory<Key, Kept>(limit: number, weigh: (value: Kept) => number = () => 1): Memory<Key, Kept> {
 	const kept = new Map<Key, Kept>();
+	let weight = 0;
+	const drop = (key: Key) => {
+		const value = kept.get(key);
+		if (value !== undefined) weight -= weigh(value);
+		kept.delete(key);
+	};
 	const set = (key: Key, value: Kept) => {
+		drop(key);
 		kept.set(key, value);
-		if (kept.size > limit) kept.delete(kept.keys().next().value!);
+		weight += weigh(value);
+		while (weight > limit) drop(kept.keys().next().value!);
 	};
 	return {
 		get: (key) => kept.get(key),
@@ -91,5 +105,6 @@ function readState(statements: Statements, config: Config, generation: number, e
 		),
 		rows: createMemory(4000),
 		facts: createMemory(4000),
+		sets: createMemory(SETS, bytesOf),
 	};
 }

@@ -1,13 +1,19 @@
-import { type ArticleList, conditionOf } from './article-list.ts';
+import { type ArticleList, conditionOf, selectionOf } from './article-list.ts';
 import type { Context } from './context.ts';
 import { counted } from './languages.ts';
 import { unlistedUses } from './unlisted.ts';
+import { sizeOfSelection } from './selections.ts';
 import type { Fact } from './where.ts';
 
-/** How many articles a list has: a kept total where the filter is nothing, a language, a section, a type or a term; else counted, once a generation. */
+/**
+ * How many articles a list has: a kept total where the filter is nothing, a language, a section, a type or a term; the size of a set where
+ * sets are kept for it; else counted, once a generation.
+ */
 export function totalOf(context: Context, list: ArticleList): number {
 	const kept = context.visible.isLive ? keptTotal(context, list) : null;
 	if (kept !== null) return kept;
+	const selection = selectionOf(context, list);
+	if (selection) return sizeOfSelection(context, selection);
 	const { sql, parameters } = conditionOf(context, list);
 	const key = JSON.stringify(['total', context.scope, sql, parameters]);
 	return context.index.facts.through(

@@ -2,13 +2,17 @@ import type { Json } from '../config/config.ts';
 import { HugoQLError } from '../errors.ts';
 import type { ArticleWhere, DateTimeRange, ParamFilter, TermFilter } from './arguments.ts';
 import type { Context } from './context.ts';
-import { findLanguage } from './languages.ts';
+import { findLanguage, languageIds } from './languages.ts';
+import { ofLanguages, type Selection } from './selections.ts';
 import type { Value } from './statements.ts';
 import { findTerms, type FoundTerm } from './term-lookup.ts';
 import { decodePath, encodePath } from './url-forms.ts';
 
-/** One of the conditions that hold together, as SQL over table `page`, and what it says where an index can make use of it. */
-export type Conjunct = { sql: string; parameters: Value[]; fact: Fact | null };
+/**
+ * One of the conditions that hold together, as SQL over table `page`, and what it says where an index can make use of it; as a selection
+ * among the articles of the live site's lists where sets are kept for it.
+ */
+export type Conjunct = { sql: string; parameters: Value[]; fact: Fact | null; set: Selection | null };
 
 /** What a conjunct says: an index is chosen by it. */
 export type Fact =
@@ -24,7 +28,7 @@ export type Fact =
 const MOST_CONDITIONS = 300;
 
 /** No page has this id. SQLite would fold a constant and with it the condition that a partial index asks for. */
-const nothing: Conjunct = { sql: 'page.id = -1', parameters: [], fact: null };
+const nothing: Conjunct = { sql: 'page.id = -1', parameters: [], fact: null, set: { kind: 'any', parts: [] } };
 
 /** The conditions of a filter; an empty list means every article. */
 export function conjunctsOf(context: Context, where: ArticleWhere | null | undefined): Conjunct[] {
@@ -34,8 +38,8 @@ export function conjunctsOf(context: Context, where: ArticleWhere | null | undef
 function compile(context: Context, where: ArticleWhere, budget: { count: number }): Conjunct[] {
 	const parts: Conjunct[] = [];
 	if (where.locale != null) parts.push(language(context, where.locale));
-	if (where.section != null) parts.push(section(where.section));
-	if (where.type != null) parts.push({ sql: 'page.type = ?', parameters: [where.type], fact: { kind: 'type', name: where.type } });
+	if (where.section != null) parts.push(section(context, where.section));
+	if (where.type != null) parts.push(type(context, where.type));
 	if (where.tags) parts.push(...terms(context, 'tags', where.tags));
 	if (where.categories) parts.push(...terms(context, 'categories', where.categories));
 	for (const filter of where.terms ?? []) parts.push(...terms(context, filter.taxonomy, filter));
@@ -63,18 +67,29 @@ export function joined(conjuncts: Conjunct[]): Conjunct {
 		sql: conjuncts.length === 0 ? everything : `(${conjuncts.map(({ sql }) => sql).join(' and ')})`,
 		parameters: conjuncts.flatMap(({ parameters }) => parameters),
 		fact: null,
+		set: setOf('all', conjuncts),
 	};
+}
+
+function setOf(kind: 'all' | 'any', conjuncts: Conjunct[]): Selection | null {
+	const parts = conjuncts.map(({ set }) => set);
+	return parts.includes(null) ? null : { kind, parts: parts as Selection[] };
 }
 
 function either(parts: Conjunct[]): Conjunct {
 	if (parts.length === 0) return nothing;
-	return { sql: `(${parts.map(({ sql }) => sql).join(' or ')})`, parameters: parts.flatMap(({ parameters }) => parameters), fact: null };
+	return {
+		sql: `(${parts.map(({ sql }) => sql).join(' or ')})`,
+		parameters: parts.flatMap(({ parameters }) => parameters),
+		fact: null,
+		set: setOf('any', parts),
+	};
 }
 
 /** What is unknown is not: an article without date is not before a date, and so is in the list of those that are not. */
-function negated({ sql, parameters }: Conjunct): Conjunct {
+function negated({ sql, parameters, set }: Conjunct): Conjunct {
 	if (sql === everything) return nothing;
-	return { sql: `not coalesce(${sql}, 0)`, parameters, fact: null };
+	return { sql: `not coalesce(${sql}, 0)`, parameters, fact: null, set: set && { kind: 'not', part: set } };
 }
 
 function language(context: Context, locale: string): Conjunct {
@@ -88,21 +103,31 @@ export function languagesConjunct(ids: number[]): Conjunct {
 		sql: ids.length === 1 ? 'page.language_id = ?' : `page.language_id in (${ids.map(() => '?').join(', ')})`,
 		parameters: ids,
 		fact: { kind: 'languages', ids },
+		set: ofLanguages(ids),
 	};
 }
 
-function section(path: string): Conjunct {
+function section(context: Context, path: string): Conjunct {
 	const segments = path.toLowerCase().replaceAll(' ', '-').split('/').filter(Boolean);
 	const name = segments[0] ?? '';
 	const fact: Fact = { kind: 'section', name, isWhole: segments.length < 2 };
-	if (fact.isWhole) return { sql: 'page.section = ?', parameters: [name], fact };
+	if (fact.isWhole) return { sql: 'page.section = ?', parameters: [name], fact, set: named(context, 'section', name) };
 	const below = `/${segments.join('/')}`;
 	// '0' is the character after '/'.
 	return {
 		sql: '(page.section = ? and page.logical_path > ? and page.logical_path < ?)',
 		parameters: [name, `${below}/`, `${below}0`],
 		fact,
+		set: null,
 	};
+}
+
+function type(context: Context, name: string): Conjunct {
+	return { sql: 'page.type = ?', parameters: [name], fact: { kind: 'type', name }, set: named(context, 'type', name) };
+}
+
+function named(context: Context, set: 'section' | 'type', name: string): Selection {
+	return { kind: 'kept', set, keys: languageIds(context).map((language) => `${language} ${name}`) };
 }
 
 function terms(context: Context, taxonomy: string, filter: TermFilter): Conjunct[] {
@@ -125,6 +150,7 @@ function usesOne(context: Context, found: FoundTerm[]): Conjunct {
 			and ${context.visible.isLive ? 'use.is_counted = 1' : "page.render <> 'never'"})`,
 		parameters: ids,
 		fact: { kind: 'terms', terms: found },
+		set: { kind: 'kept', set: 'term', keys: ids },
 	};
 }
 
@@ -139,6 +165,7 @@ function dates(column: 'date' | 'lastmod', range: DateTimeRange): Conjunct[] {
 			sql: `(${conditions.join(' and ')})`,
 			parameters: [from, before].filter((bound) => bound !== null),
 			fact: column === 'date' ? { kind: 'date', from, before } : null,
+			set: column === 'date' ? { kind: 'dates', from, before } : null,
 		},
 	];
 }
@@ -147,14 +174,14 @@ function pathPrefix(prefix: string): Conjunct {
 	const rooted = prefix.startsWith('/') ? prefix : `/${prefix}`;
 	const encoded = encodePath(decodePath(rooted));
 	// URLs are ASCII: DEL sorts after every character of one.
-	return { sql: '(+page.url >= ? and +page.url < ?)', parameters: [encoded, `${encoded}\x7f`], fact: null };
+	return { sql: '(+page.url >= ? and +page.url < ?)', parameters: [encoded, `${encoded}\x7f`], fact: null, set: null };
 }
 
 function isTranslated(context: Context, wanted: boolean): Conjunct {
-	if (context.visible.isLive) return { sql: 'page.is_translated = ?', parameters: [Number(wanted)], fact: null };
+	if (context.visible.isLive) return { sql: 'page.is_translated = ?', parameters: [Number(wanted)], fact: null, set: null };
 	const other = `exists (select 1 from page as other where other.translation_key = page.translation_key
 		and other.language_id <> page.language_id and ${context.visible.built('other')})`;
-	return { sql: wanted ? other : `not ${other}`, parameters: [], fact: null };
+	return { sql: wanted ? other : `not ${other}`, parameters: [], fact: null, set: null };
 }
 
 /** Hugo lower-cases the keys of params, so the path is taken without regard to case. */
@@ -170,6 +197,7 @@ function param({ key, equals, in: values, exists }: ParamFilter): Conjunct[] {
 			sql: `exists (select 1 from page_detail where page_detail.page_id = page.id and ${condition})`,
 			parameters,
 			fact: null,
+			set: null,
 		});
 	if (equals !== undefined) {
 		const { sql, parameters } = equalsJson(path, equals);

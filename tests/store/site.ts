@@ -3,6 +3,7 @@ import { compareTitles, foldedCompare } from '../../src/db/collation.ts';
 import { packTexts } from '../../src/db/contents.ts';
 import { type Db, openForWriting } from '../../src/db/open.ts';
 import * as tables from '../../src/db/tables.ts';
+import { createSetChanges } from '../../src/indexer/page-sets.ts';
 
 /** An article as a test writes it down; everything left out has Hugo's default. */
 export type TestArticle = {
@@ -110,6 +111,7 @@ export function fillIndex({ languages = ['en'], articles, sections = [], now = N
 	markTranslations([...lists, ...pages]);
 	for (const page of [...lists, ...pages]) writePage(db, page, byPath, counts);
 	writeCounts(db, counts, byPath);
+	createSetChanges(db.$client).fill();
 	db.$client.exec('commit');
 	return db;
 }
