@@ -127,8 +127,8 @@ export function flagsOf(inSite: boolean): number {
 
 function createBlockList(): { add: BlockSink; blocks(): SegmentBlocks } {
 	const terms: string[] = [];
-	let ends = new Uint32Array(3 * 1024);
-	let bytes = new Uint8Array(1 << 20);
+	let ends = new Uint32Array(3 * 64);
+	let bytes = new Uint8Array(1 << 14);
 	let length = 0;
 	const append = (piece: Uint8Array, at: number) => {
 		if (length + piece.length > bytes.length) {

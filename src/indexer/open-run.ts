@@ -14,7 +14,7 @@ export function openRun(db: Db, config: Config, { statements, tree, search }: In
 	const languageKeys = new Map([...languageIds].map(([key, id]) => [id, key]));
 	if (!tree.isLoaded) loadTree(tree, statements, languageKeys);
 	if (!statements.meta('epoch')) statements.setMeta('epoch', randomBytes(9).toString('base64url'));
-	const isFirst = statements.articleTotal()!.count === 0;
+	const isFirst = statements.anyArticle() === undefined;
 	const isLogEmpty = statements.meta('sequence') === undefined;
 	return {
 		client: db.$client,

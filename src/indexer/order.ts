@@ -32,15 +32,22 @@ export type OrderedList<Item> = {
  */
 export function place<Item>(list: OrderedList<Item>, items: Item[]): void {
 	let start = 0;
+	/** Where the next item belongs, if that was found out already. */
+	let found: Gap | null = null;
 	while (start < items.length) {
-		const gap = list.neighbours(items[start]!);
+		const gap: Gap = found ?? list.neighbours(items[start]!);
+		found = null;
 		if (gap.equal !== undefined) {
 			list.assign(items[start++]!, gap.equal);
 			continue;
 		}
 		let end = start + 1;
-		while (end < items.length && sameGap(list.neighbours(items[end]!), gap)) end++;
-		placeInGap(list, items.slice(start, end), gap);
+		for (; end < items.length; end++) {
+			found = list.neighbours(items[end]!);
+			if (!sameGap(found, gap)) break;
+			found = null;
+		}
+		if (placeInGap(list, items.slice(start, end), gap)) found = null;
 		start = end;
 	}
 }
@@ -49,11 +56,13 @@ function sameGap(a: Gap, b: Gap): boolean {
 	return a.before === b.before && a.after === b.after && b.equal === undefined;
 }
 
-function placeInGap<Item>(list: OrderedList<Item>, items: Item[], gap: Gap): void {
+/** Whether rows had to be moved. */
+function placeInGap<Item>(list: OrderedList<Item>, items: Item[], gap: Gap): boolean {
 	const ranks = sharedRanks(list, items);
 	const count = ranks.at(-1)! + 1;
 	let { before, after } = gap;
-	if (before !== null && after !== null && after - before <= count) ({ before, after } = makeRoom(list, before, count));
+	const isFull = before !== null && after !== null && after - before <= count;
+	if (isFull) ({ before, after } = makeRoom(list, before!, count));
 	const assign = (first: number, step: number) => {
 		for (const [i, item] of items.entries()) list.assign(item, first + ranks[i]! * step);
 	};
@@ -65,6 +74,7 @@ function placeInGap<Item>(list: OrderedList<Item>, items: Item[], gap: Gap): voi
 		const step = Math.floor((after - before) / (count + 1));
 		assign(before + step, step);
 	}
+	return isFull;
 }
 
 /** Rank of each item in its gap: 0, 1, 2 …, the same for items that share a place. */

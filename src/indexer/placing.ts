@@ -5,25 +5,29 @@ import type { Run } from './run.ts';
 /** What decides an article's place. */
 type Placed = { id: number; languageId: number; weightOrder: number; dateOrder: number; title: string; file: string; place: number };
 
-/** Above this share of the site it is quicker to lay out the whole order anew than to find places one by one. */
+/** Above this share of the site it is quicker to lay out the whole order anew than to find places one by one; few are never many. */
 const WHOLE_ORDER_SHARE = 0.2;
+const FEW = 64;
 
 /** Distance kept between articles with a weight and those without, where every newcomer arrives. */
 const FRONT = 2 ** 48;
 
 /** Finds the places of new and moved articles in the default order and in the order of titles. */
 export function placeArticles(run: Run): void {
-	const total = run.statements.articleTotal()!.count;
 	if (run.toPlace.size > 0) {
-		if (run.toPlace.size > total * WHOLE_ORDER_SHARE) layOutDefaultOrder(run);
+		if (isMuch(run, run.toPlace.size)) layOutDefaultOrder(run);
 		else placeInDefaultOrder(run);
 	}
 	if (run.toPlaceTitle.size > 0) {
-		if (run.toPlaceTitle.size > total * WHOLE_ORDER_SHARE) layOutTitles(run);
+		if (isMuch(run, run.toPlaceTitle.size)) layOutTitles(run);
 		else placeTitles(run);
 	}
 	run.toPlace.clear();
 	run.toPlaceTitle.clear();
+}
+
+function isMuch(run: Run, count: number): boolean {
+	return run.isFirst || (count > FEW && count > run.statements.articleTotal()!.count * WHOLE_ORDER_SHARE);
 }
 
 /**
@@ -74,8 +78,10 @@ function placeInDefaultOrder(run: Run): void {
 				if (compare(ties[middle]!, item) <= 0) low = middle + 1;
 				else high = middle;
 			}
-			const before = ties[low - 1] ?? run.statements.articleBefore(item.weightOrder, item.weightOrder, item.dateOrder);
-			const after = ties[low] ?? run.statements.articleAfter(item.weightOrder, item.weightOrder, item.dateOrder);
+			const { weightOrder, dateOrder } = item;
+			const { articleBefore, articleAfter, lastLighter, firstHeavier } = run.statements;
+			const before = ties[low - 1] ?? articleBefore(weightOrder, dateOrder) ?? lastLighter(weightOrder);
+			const after = ties[low] ?? articleAfter(weightOrder, dateOrder) ?? firstHeavier(weightOrder);
 			return { before: before?.place ?? null, after: after?.place ?? null };
 		},
 		window(from, limit, backwards) {

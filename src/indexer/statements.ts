@@ -128,17 +128,27 @@ export function prepareStatements(client: Database.Database) {
 			'select spelling from page_term where term_id = ? and is_own = 1 and in_site = 1 order by weight, position limit 1',
 		),
 		articleTotal: get<{ count: number }>("select count(*) as count from page where kind = 'page'"),
+		anyArticle: get<{ id: number }>("select id from page where kind = 'page' limit 1"),
 		allArticles: all<PlacedRow>(`select ${placedColumns} from page where kind = 'page'`),
 		articleById: get<PlacedRow>(`select ${placedColumns} from page where id = ?`),
 		articlesOfDate: all<PlacedRow>(
 			`select ${placedColumns} from page where kind = 'page' and weight_order = ? and date_order = ? and position <> 0 order by position`,
 		),
+		/** The nearest placed articles of another date or weight: a comparison of both at once would read all of one weight. */
 		articleBefore: get<{ place: number }>(
-			`select position as place from page where kind = 'page' and weight_order <= ? and (weight_order, date_order) < (?, ?) and position <> 0
-			order by weight_order desc, date_order desc, position desc limit 1`,
+			`select position as place from page where kind = 'page' and weight_order = ? and date_order < ? and position <> 0
+			order by date_order desc, position desc limit 1`,
 		),
 		articleAfter: get<{ place: number }>(
-			`select position as place from page where kind = 'page' and weight_order >= ? and (weight_order, date_order) > (?, ?) and position <> 0
+			`select position as place from page where kind = 'page' and weight_order = ? and date_order > ? and position <> 0
+			order by date_order, position limit 1`,
+		),
+		lastLighter: get<{ place: number }>(
+			`select position as place from page where kind = 'page' and weight_order < ? and position <> 0
+			order by weight_order desc, date_order desc, position desc limit 1`,
+		),
+		firstHeavier: get<{ place: number }>(
+			`select position as place from page where kind = 'page' and weight_order > ? and position <> 0
 			order by weight_order, date_order, position limit 1`,
 		),
 		placesDown: all<{ id: number; place: number }>(
@@ -200,9 +210,10 @@ export function prepareStatements(client: Database.Database) {
 			from page p join list_page l on l.page_id = p.id join page_detail d on d.page_id = p.id where p.kind <> 'page' and (p.kind <> 'term' or p.file is not null)`,
 		),
 		filesByPath: all<Row<typeof tables.file>>(`select ${columnList(tables.file)} from file order by path`),
+		/** No `union`: to leave out doubles, of which there are none, it would read the whole table in the order of ids. */
 		pagesDue: all<{ id: number }>(
 			`select id from page where is_built = 0 and file is not null and is_draft = 0 and publish_date <= ? and (expiry_date is null or expiry_date > ?)
-			union select id from page where expiry_date is not null and expiry_date <= ? and is_built = 1`,
+			union all select id from page where expiry_date is not null and expiry_date <= ? and is_built = 1`,
 		),
 		nextPublish: get<{ at: number | null }>(
 			'select min(publish_date) as at from page where is_built = 0 and file is not null and is_draft = 0 and publish_date > ?',
