@@ -34,22 +34,29 @@ try {
 	cpSync(resolve(given), folder, { recursive: true, filter: (path) => !/[\\/](\.git|\.hugoql|public|resources)$/.test(path) });
 	const site = await startSite(folder);
 	const results: Record<string, Record<string, number>> = {};
+	const measure = async (part: string, take: () => Promise<Record<string, number>>) => {
+		if (!only.includes(part)) return;
+		const figures = await take();
+		results[part] = figures;
+		console.log(table(part, figures));
+	};
 	try {
-		console.error(`${site.articles.length} articles, indexed and served in ${(site.seconds).toFixed(1)} s`);
-		if (only.includes('saves')) results.saves = await measureSaves(site, Number(values.saves));
-		if (only.includes('phone')) results.phone = await measurePhone(site);
-		if (only.includes('paging')) results.paging = await measurePaging(site);
-		if (only.includes('subscribers')) results.subscribers = await measureSubscribers(site, Number(values.subscribers));
+		console.error(`${site.articles.length} articles, indexed and served in ${site.seconds.toFixed(1)} s`);
+		await measure('phone', () => measurePhone(site));
+		await measure('paging', () => measurePaging(site));
+		await measure('subscribers', () => measureSubscribers(site, Number(values.subscribers)));
+		await measure('saves', () => measureSaves(site, Number(values.saves)));
 	} finally {
 		await site.stop();
-	}
-	for (const [part, figures] of Object.entries(results)) {
-		console.log(`\n| ${part.padEnd(58)} | ${'figure'.padStart(12)} |\n| ${'-'.repeat(58)} | ${'-'.repeat(11)}: |`);
-		for (const [name, figure] of Object.entries(figures))
-			console.log(`| ${name.padEnd(58)} | ${String(Math.round(figure * 100) / 100).padStart(12)} |`);
 	}
 	if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, '\t')}\n`);
 	else console.log(`\n${JSON.stringify(results)}`);
 } finally {
 	rmSync(folder, { recursive: true, force: true });
+}
+
+function table(part: string, figures: Record<string, number>): string {
+	const line = (name: string, figure: string) => `| ${name.padEnd(56)} | ${figure.padStart(12)} |`;
+	const rows = Object.entries(figures).map(([name, figure]) => line(name, String(Math.round(figure * 100) / 100)));
+	return ['', line(part, 'figure'), line('-'.repeat(56), `${'-'.repeat(11)}:`), ...rows].join('\n');
 }

@@ -15,6 +15,8 @@ export type Subscriber = {
 	readonly events: Event[];
 	/** Everything that came, as text. */
 	readonly text: string;
+	/** The end of it. */
+	readonly tail: string;
 };
 
 /** An app behind a port; `responses` are those that were begun, the latest last. */
@@ -41,10 +43,12 @@ export async function subscribeTo(
 ): Promise<Subscriber> {
 	const body = JSON.stringify({ query, variables });
 	const socket = connect(port, '127.0.0.1');
-	let text = '';
+	const chunks: string[] = [];
+	let tail = '';
 	socket.setEncoding('utf8');
 	socket.on('data', (chunk: string) => {
-		text += chunk;
+		chunks.push(chunk);
+		tail = (tail + chunk).slice(-500);
 	});
 	socket.on('error', () => {});
 	const lines = Object.entries({
@@ -56,16 +60,19 @@ export async function subscribeTo(
 	}).map(([name, value]) => `${name}: ${value}\r\n`);
 	socket.write(`POST /graphql HTTP/1.1\r\n${lines.join('')}\r\n${body}`);
 	await new Promise<void>((resolve, reject) => {
-		socket.on('data', () => text.includes('\r\n\r\n') && resolve());
+		socket.on('data', () => tail.includes('\r\n\r\n') && resolve());
 		socket.once('close', () => reject(new Error('the connection was closed')));
 	});
 	return {
 		socket,
 		get events() {
-			return eventsOf(text);
+			return eventsOf(chunks.join(''));
 		},
 		get text() {
-			return text;
+			return chunks.join('');
+		},
+		get tail() {
+			return tail;
 		},
 	};
 }

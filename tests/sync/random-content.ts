@@ -48,10 +48,10 @@ function randomPath(random: Random): string {
 	return `${random.pick(folders)}/p${random.below(9)}${language}.md`;
 }
 
-/** One to eight edits of files that a site may have: written, renamed, removed. */
+/** Up to three dozen edits of files that a site may have: written, renamed, removed. */
 export function randomEdits(random: Random, present: ReadonlyMap<string, string>, clock: number): Edits {
 	const edits: Edits = {};
-	for (let count = 1 + random.below(8); count > 0; count--) {
+	for (let count = 1 + random.below(36); count > 0; count--) {
 		const known = [...present.keys()].filter((path) => !(path in edits));
 		const what = random.below(100);
 		if (what < 12) {
