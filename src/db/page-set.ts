@@ -250,3 +250,11 @@ function bitsOf(word: number): number {
 	value = (value & 0x33333333) + ((value >>> 2) & 0x33333333);
 	return Math.imul((value + (value >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
+
+/** Whether a set has a page. */
+export function hasPage(set: PageSet, id: number): boolean {
+	const chunk = set.get(chunkOf(id));
+	if (!chunk) return false;
+	const value = id % CHUNK;
+	return chunk instanceof Uint32Array ? has(chunk, value) : chunk[firstAtLeast(chunk, value, 0)] === value;
+}

@@ -9,9 +9,11 @@ import type { Context } from './context.ts';
 import { counted } from './languages.ts';
 import { lazily } from './lazily.ts';
 import { loadRows } from './pages.ts';
+import { rankByLevels } from './related-levels.ts';
 import { byTitleAndPath, decodePlace, encodePlace, type RelatedPlace } from './related-place.ts';
 import { relatedInPreview } from './related-preview.ts';
 import type { RelatedMatch, RelatedRows } from './results.ts';
+import { keptSet } from './selections.ts';
 import type { PageRow } from './rows.ts';
 
 /**
@@ -44,9 +46,10 @@ export function related(context: Context, batches: Batches, page: PageRow, first
 		hasPreviousPage,
 		hasNextPage: lazily(() => rows.length === limit && findRelated(context, page, own, config, 1, rows.at(-1)!.place).length > 0),
 		totalCount: lazily(() =>
-			context.index.facts.through(`related to ${page.id}`, () =>
-				countRelated(queryOf(context, page, own, config).keywords, { self: page.id, scale: createScale(config) }),
-			),
+			context.index.facts.through(`related to ${page.id}`, () => {
+				const cursors = cursorsOf(context, queryOf(context, page, own, config), firstPlace(page.publishDate, config.includeNewer));
+				return countRelated(cursors, { self: page.id, scale: createScale(config) });
+			}),
 		),
 	};
 }
@@ -62,13 +65,17 @@ function findRelated(
 	first: number,
 	place: RelatedPlace | null,
 ): Found[] {
-	const rank = (from: number, options: Partial<RankOptions>): Found[] => {
-		const { keywords, matches } = queryOf(context, page, own, config, from);
+	const query = queryOf(context, page, own, config);
+	const newest = firstPlace(page.publishDate, config.includeNewer);
+	const rank = (fromOrder: number, given: Partial<RankOptions>): Found[] => {
+		const from = fromOrder > newest.order ? { order: fromOrder, page: Number.NEGATIVE_INFINITY } : newest;
 		const compareTies = (a: Posting, b: Posting) => byTitleAndPath(rowOf(context, a.page), rowOf(context, b.page));
-		return rankRelated(keywords, { self: page.id, scale: createScale(config), compareTies, first, ...options }).map((found) => ({
-			...found,
-			matches: found.keywords.flatMap((keyword) => matches[keyword]!),
-		}));
+		const options = { self: page.id, scale: createScale(config), compareTies, first, ...given };
+		const walk = (wanted: RankOptions) => rankRelated(cursorsOf(context, query, from), wanted);
+		const isByLevels = query.length >= FEWEST_BY_LEVELS && query.length <= MOST_BY_LEVELS;
+		const sets = isByLevels ? query.map(({ id, ...keyword }) => ({ ...keyword, pages: keptSet(context, 'keyword', id) })) : [];
+		const ranked = isByLevels ? rankByLevels(context, sets, from, options, walk) : walk(options);
+		return ranked.map((found) => ({ ...found, matches: found.keywords.flatMap((place) => query[place]!.matches) }));
 	};
 	if (!place) return rank(Number.NEGATIVE_INFINITY, {});
 	// Those of the same weight that are not newer stand together behind the place; what is newer is not read for them.
@@ -98,33 +105,32 @@ function keywordsOf(context: Context, pageId: number): [string, string][] {
 	return row?.related ? (JSON.parse(row.related) as [string, string][]) : [];
 }
 
-/** What the page shares with others is sought by; `matches[i]` is what a match of `keywords[i]` says. */
-type Query = { keywords: QueryKeyword[]; matches: RelatedMatch[][] };
+/** Of fewer keywords the heaviest pages are met at once; more would make too many levels. */
+const FEWEST_BY_LEVELS = 3;
+const MOST_BY_LEVELS = 16;
 
-/** The keywords of a page with cursors over the articles that hold them, from an order on; those that are too common by the index's threshold are left out. */
-function queryOf(
-	context: Context,
-	page: PageRow,
-	own: [string, string][],
-	config: RelatedConfig,
-	fromOrder = Number.NEGATIVE_INFINITY,
-): Query {
-	const query: Query = { keywords: [], matches: [] };
-	const newest = firstPlace(page.publishDate, config.includeNewer);
-	const from = fromOrder > newest.order ? { order: fromOrder, page: Number.NEGATIVE_INFINITY } : newest;
+/** A list of articles that is sought in, by its keyword's id; `matches` is what being in it says. */
+type Sought = { id: number; weight: number; times: number; matches: RelatedMatch[] };
+
+/** The keywords of a page; those that are too common by the index's threshold are left out. */
+function queryOf(context: Context, page: PageRow, own: [string, string][], config: RelatedConfig): Sought[] {
+	const query: Sought[] = [];
 	for (const { name: index, weight, cardinalityThreshold } of config.indices) {
 		for (const [keyword, times] of countKeywords(own.filter(([name]) => name === index).map(([, text]) => text))) {
 			const lists = postingLists(context, page.languageId, index, keyword);
 			const holders = lists.reduce((sum, { count }) => sum + count, 0);
 			if (cardinalityThreshold > 0 && !isRareEnough(holders, counted(context, 'related', index, [page.languageId]), cardinalityThreshold))
 				continue;
-			for (const { id } of lists) {
-				query.keywords.push({ weight, times, cursor: createCursor(readerOf(context, id), from) });
-				query.matches.push(Array.from({ length: times }, () => ({ index, keyword, weight })));
-			}
+			const matches = Array.from({ length: times }, () => ({ index, keyword, weight }));
+			for (const { id } of lists) query.push({ id, weight, times, matches });
 		}
 	}
 	return query;
+}
+
+/** Cursors over the lists, which begin at a place. */
+function cursorsOf(context: Context, query: Sought[], from: Posting): QueryKeyword[] {
+	return query.map(({ id, weight, times }) => ({ weight, times, cursor: createCursor(readerOf(context, id), from) }));
 }
 
 /** The lists of a keyword: of the articles that name it, of those that name it twice, and so on. */

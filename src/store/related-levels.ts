@@ -1,0 +1,83 @@
+import { difference, hasPage, idsOf, intersection, type PageSet, sizeOf, union } from '../db/page-set.ts';
+import { comparePostings, type Posting } from '../related/posting.ts';
+import type { RankedPage, RankOptions } from '../related/rank.ts';
+import { createRanking } from '../related/ranking.ts';
+import { isRelated, type Scale } from '../related/score.ts';
+import type { Context } from './context.ts';
+
+/** A keyword of the page whose related pages are sought, with the articles that hold it. */
+export type KeywordSet = { weight: number; times: number; pages: PageSet };
+
+/** Pages that share as much with the page as each other. */
+type Level = { weight: number; matches: number; pages: PageSet };
+
+/** Of a level of so few pages all are read; among more the newest are found soon by walking. */
+const READ_AT_MOST = 2000;
+
+/**
+ * The first related pages, level by level: which pages share how much is found by intersecting the sets of keywords, so that keywords that
+ * are frequent alone and rare together are not walked through. `walk` finds pages of exactly one weight where there are many of them.
+ */
+export function rankByLevels(
+	context: Context,
+	keywords: KeywordSet[],
+	from: Posting,
+	options: RankOptions,
+	walk: (options: RankOptions) => RankedPage[],
+): RankedPage[] {
+	const { lightest = Number.NEGATIVE_INFINITY, heaviest = Number.POSITIVE_INFINITY } = options;
+	const levels = levelsOf(keywords, options.scale).filter(({ weight }) => weight >= lightest && weight <= heaviest);
+	const byWeight = [...Map.groupBy(levels, ({ weight }) => weight)].sort(([a], [b]) => b - a);
+	const found: RankedPage[] = [];
+	for (const [weight, same] of byWeight) {
+		const first = options.first - found.length;
+		if (first <= 0) break;
+		const pages = union(same.map((level) => level.pages));
+		if (sizeOf(pages) > READ_AT_MOST) found.push(...walk({ ...options, first, lightest: weight, heaviest: weight }));
+		else found.push(...rankAll(context, pages, keywords, weight, from, { ...options, first }));
+	}
+	return found;
+}
+
+/** Splits the pages that hold any keyword by how much they weigh and how many matches that is; those that are not related are left out. */
+function levelsOf(keywords: KeywordSet[], scale: Scale): Level[] {
+	let levels: Level[] = [];
+	for (const { weight, times, pages } of keywords.toSorted((a, b) => sizeOf(a.pages) - sizeOf(b.pages))) {
+		const met = union(levels.map((level) => level.pages));
+		const split = levels.flatMap((level) => [
+			{ ...level, pages: difference(level.pages, pages) },
+			{ weight: level.weight + weight * times, matches: level.matches + times, pages: intersection(level.pages, pages) },
+		]);
+		split.push({ weight: weight * times, matches: times, pages: difference(pages, met) });
+		const groups = Map.groupBy(
+			split.filter((level) => level.pages.size > 0),
+			(level) => `${level.weight} ${level.matches}`,
+		);
+		levels = [...groups.values()].map((same) => ({ ...same[0]!, pages: union(same.map((level) => level.pages)) }));
+	}
+	return levels.filter(({ weight, matches }) => isRelated(weight, matches, scale));
+}
+
+function rankAll(
+	context: Context,
+	pages: PageSet,
+	keywords: KeywordSet[],
+	weight: number,
+	from: Posting,
+	{ first, self, compareTies, isWanted = () => true }: RankOptions,
+): RankedPage[] {
+	const ranking = createRanking(first, compareTies);
+	const postings = context.all<Posting>(
+		`select coalesce(-publish_date, ${Number.MAX_SAFE_INTEGER}) as "order", page.id as page
+		from json_each(?) as found cross join page on page.id = found.value`,
+		[JSON.stringify([...idsOf(pages)])],
+	);
+	for (const posting of postings) {
+		if (posting.page === self || comparePostings(posting, from) < 0) continue;
+		const held = keywords.flatMap((keyword, place) => (hasPage(keyword.pages, posting.page) ? [place] : []));
+		const matches = held.reduce((sum, place) => sum + keywords[place]!.times, 0);
+		const page: RankedPage = { ...posting, weight, matches, keywords: held };
+		if (isWanted(page)) ranking.add(page);
+	}
+	return ranking.pages;
+}
