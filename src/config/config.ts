@@ -14,6 +14,8 @@ export type ContentMount = {
 	prefix: string;
 	/** The language that the mount gives to its files, or null where file names decide. */
 	language: string | null;
+	/** Globs of the files that are mounted, `! ` before those that are not, in the order that decides; absent: all files. */
+	files?: string[];
 };
 
 /** Which front matter keys give each date, in order and lower case; `:filename`, `:filemodtime` and `:git` are sources of their own. */

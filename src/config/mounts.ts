@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import type { ContentMount, Json } from './config.ts';
+import { matchesGlob } from './glob.ts';
 import type { Module } from './modules.ts';
-import { type Complain, settings, toTexts } from './settings.ts';
+import { type Complain, type Settings, settings, toTexts } from './settings.ts';
 import { matchesLanguage } from './target.ts';
 import { isTree, lowerKeys } from './tree.ts';
 
@@ -52,15 +53,43 @@ function readMounts(base: string, mounts: Json[], languages: string[], complain:
 		const target = posix.normalize(mount.text('target', '').replaceAll('\\', '/')).replace(/^\/+|\/+$/g, '');
 		const source = mount.text('source', '');
 		if (source === '' || (target !== 'content' && !target.startsWith('content/'))) return [];
-		for (const filter of ['files', 'includeFiles', 'excludeFiles']) {
-			if (mount.has(filter)) complain(`${key}.${filter}`, 'is not supported: all files of the mount are content');
-		}
 		const globs = mount.below('sites').below('matrix').texts('languages') ?? [];
 		if (mount.has('lang')) globs.push(...(toTexts(mount.tree.lang ?? null) ?? []));
 		const language = globs.length === 0 ? null : oneLanguage(globs, languages, key, complain);
 		if (language === false) return [];
-		return [{ folder: resolve(base, source), prefix: target.slice('content/'.length), language }];
+		return [{ folder: resolve(base, source), prefix: target.slice('content/'.length), language, ...fileFilter(mount) }];
 	});
+}
+
+/** The former `includeFiles` and `excludeFiles` only count without `files`. */
+function fileFilter(mount: Settings): Pick<ContentMount, 'files'> {
+	const former = [...(mount.texts('includeFiles') ?? []), ...(mount.texts('excludeFiles') ?? []).map((glob) => `! ${glob}`)];
+	const files = mount.texts('files') ?? former;
+	return files.length > 0 ? { files } : {};
+}
+
+/** Whether a mount has a file, given by its path below the mount's folder (Hugo: hugofs/hglob/filename_filter.go). */
+export function isMounted({ files }: ContentMount, path: string): boolean {
+	if (!files) return true;
+	for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+		if (!passes(files, `/${path.slice(0, slash)}`, true)) return false;
+	}
+	return passes(files, `/${path}`, false);
+}
+
+function passes(globs: string[], path: string, isFolder: boolean): boolean {
+	let hasInclusion = false;
+	for (const glob of globs) {
+		const isExclusion = glob.startsWith('! ');
+		const pattern = posix.join('/', isExclusion ? glob.slice(2) : glob);
+		if (matchesGlob(pattern, path)) return !isExclusion;
+		if (isExclusion) continue;
+		hasInclusion = true;
+		// Folders above what is included are walked through.
+		const parts = posix.dirname(pattern).split('/');
+		if (isFolder && parts.some((_, end) => matchesGlob(`/${parts.slice(1, end + 1).join('/')}`, path))) return true;
+	}
+	return !hasInclusion;
 }
 
 /** The language of a mount: null for all of them, false for none that is enabled. */

@@ -32,6 +32,7 @@ export type OptionValues = {
 	timeout: number;
 	/** Operations per minute and client; 0 for no limit. */
 	rateLimit: number;
+	maxAge: number;
 	environment: string;
 	/** null: as the site's configuration says. */
 	buildDrafts: boolean | null;
@@ -161,6 +162,15 @@ export const options: readonly Option[] = [
 		minimum: 0,
 		commands: serve,
 		description: 'most operations of one client in a minute',
+	}),
+	option('maxAge', {
+		type: 'number',
+		default: 0,
+		placeholder: 'seconds',
+		minimum: 0,
+		maximum: 31_536_000,
+		commands: serve,
+		description: 'seconds for which caches may answer without asking, up to the next moment at which an article appears or expires',
 	}),
 	option('environment', {
 		type: 'text',

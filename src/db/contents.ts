@@ -12,7 +12,7 @@ export type StoredLink = {
 	isImage: boolean;
 	isPlaceholder: boolean;
 	isOfSummary?: boolean;
-	reference?: { path: string; language: string | null; isAbsolute: boolean; before: string; after: string };
+	reference?: { path: string; language: string | null; isMarkdown: boolean; isAbsolute: boolean; before: string; after: string };
 };
 
 /** page_body.texts: the big texts of a page. */

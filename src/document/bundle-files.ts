@@ -21,7 +21,7 @@ export function filesOfPage(files: BundleFile[], language: string, pages: Readon
 	for (const file of files) {
 		const place = places.get(file.language);
 		if (place === undefined || !pages.has(file.language)) continue;
-		if (file.language !== language && isContentFile(file.name)) continue;
+		if (isAdapter(file.name) || (file.language !== language && isContentFile(file.name))) continue;
 		// An earlier language at the same distance goes before a later one.
 		const distance = place <= own ? (own - place) * 2 : (place - own) * 2 + 1;
 		const key = normalizedFileName(file.name, config);
@@ -34,6 +34,11 @@ export function filesOfPage(files: BundleFile[], language: string, pages: Readon
 /** Whether a bundle's file is content: part of the page without an address of its own. */
 export function isContentFile(name: string): boolean {
 	return isContentExtension(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+}
+
+/** Whether a file is a template that makes pages (Hugo: hugofs/files/classifier.go, IsContentData). */
+function isAdapter(name: string): boolean {
+	return /(?:^|\/)_content(?:\.[^./]+)*\.gotmpl$/i.test(name);
 }
 
 /** The other name that links may use for a bundle's file: lower case, without language, spaces as hyphens. */

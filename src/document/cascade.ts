@@ -1,5 +1,5 @@
 import type { CascadeRule, Json, PageKind, Params } from '../config/config.ts';
-import { matchesGlob } from './cascade-glob.ts';
+import { matchesGlob } from '../config/glob.ts';
 import { isMap, toText } from './convert.ts';
 
 /** What a cascade target is held against. */

@@ -78,6 +78,8 @@ export type Reference = {
 	path: string;
 	/** Key of the language whose page it is, in lower case; null for that of the page itself. */
 	language: string | null;
+	/** In `{{% %}}`: written into the Markdown, whose link hook sees it. */
+	isMarkdown: boolean;
 	/** `ref`: with scheme and host. */
 	isAbsolute: boolean;
 	/** What stands around the shortcode in the link's destination. */

@@ -1,5 +1,5 @@
 import type { PageKind, PermalinkRule } from '../config/config.ts';
-import { matchesGlob } from './cascade-glob.ts';
+import { matchesGlob } from '../config/glob.ts';
 import { cleanPath } from './clean-path.ts';
 import { unescapeQuery } from './escape.ts';
 import { type PermalinkPattern, permalinkPattern } from './permalink-pattern.ts';

@@ -125,10 +125,10 @@ function formatOf(markup: Json | undefined, { extension }: Location): Format {
 
 const renderers = new WeakMap<MarkupConfig, Renderer>();
 
-function rendererOf({ markup, enableEmoji, privacy }: LanguageConfig): Renderer {
+function rendererOf({ markup, enableEmoji, privacy, params }: LanguageConfig): Renderer {
 	let renderer = renderers.get(markup);
 	if (!renderer) {
-		renderer = createRenderer(markup, { enableEmoji, privacy });
+		renderer = createRenderer(markup, { enableEmoji, privacy, siteParams: params });
 		renderers.set(markup, renderer);
 	}
 	return renderer;

@@ -1,5 +1,5 @@
 import type { Json } from '../config/config.ts';
-import { matchesGlob } from './cascade-glob.ts';
+import { matchesGlob } from '../config/glob.ts';
 
 /**
  * What front matter's `resources` calls the files of a bundle, in the order of the files: the first entry whose `src` matches and that

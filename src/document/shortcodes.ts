@@ -93,7 +93,7 @@ function createWriter(expanded: Expanded, context: ShortcodeContext, prefix: str
 		const reference = referenceOf(tag);
 		if (reference !== null) return reference.path === '' ? '' : token({ kind: 'reference', reference });
 		// Only nested Markdown is rendered by itself: at the top it is part of the page's.
-		const text = inner !== null && tag.isMarkdown && depth > 0 ? page.inline(inner) : (inner ?? '');
+		const text = inner !== null && tag.isMarkdown && depth > 0 ? nested(page, inner) : (inner ?? '');
 		const embedded = Object.hasOwn(embeddedShortcodes, tag.name) ? embeddedShortcodes[tag.name] : undefined;
 		const rendered = embedded?.(tag, text, page, indentationBefore(expanded.source, start)) ?? null;
 		if (rendered === null && !unknown.has(tag.name)) {
@@ -106,6 +106,11 @@ function createWriter(expanded: Expanded, context: ShortcodeContext, prefix: str
 		const isHTML = rendered !== null || (depth > 0 && tag.isMarkdown);
 		return isHTML ? withFilledLines(html, () => token({ kind: 'html', html: '' })) : html;
 	};
+}
+
+/** Several lines keep the paragraph around them. */
+function nested(page: ShortcodePage, inner: string): string {
+	return inner.includes('\n') ? page.block(inner) : page.inline(inner);
 }
 
 function indentationBefore(source: string, start: number): string {
@@ -126,11 +131,11 @@ function pageOf(context: ShortcodeContext, token: (insert: Insert) => string): S
 }
 
 /** The arguments of `ref` and `relref`; null for other shortcodes, and without any (Hugo: tpl/urls/urls.go). */
-function referenceOf({ name, positional, named }: Tag): Omit<Reference, 'before' | 'after'> | null {
+function referenceOf({ name, positional, named, isMarkdown }: Tag): Omit<Reference, 'before' | 'after'> | null {
 	if (name !== 'ref' && name !== 'relref') return null;
 	const path = positional[0] ?? named.get('path');
 	if (path === undefined) return null;
-	return { path, language: named.get('lang')?.toLowerCase() || null, isAbsolute: name === 'ref' };
+	return { path, language: named.get('lang')?.toLowerCase() || null, isMarkdown, isAbsolute: name === 'ref' };
 }
 
 /**

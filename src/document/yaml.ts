@@ -10,6 +10,7 @@ import {
 } from 'js-yaml';
 import { readIndented } from '../config/yaml-indentation.ts';
 import { frontMatterError } from './front-matter-error.ts';
+import { withTrimmedBlocks } from './yaml-blocks.ts';
 import { readPlainYaml } from './yaml-plain.ts';
 import { resolvePlainScalar } from './yaml-scalar.ts';
 
@@ -62,7 +63,7 @@ export function readYaml(source: string): unknown {
 /** {@link readYaml} without its fast path. Exported for the test that holds both against each other. */
 export function readFullYaml(text: string): unknown {
 	try {
-		return readIndented(text, (source) => loadAll(source, limits)[0]) ?? null;
+		return readIndented(withTrimmedBlocks(text), (source) => loadAll(source, limits)[0]) ?? null;
 	} catch (error) {
 		if (!(error instanceof YAMLException)) throw error;
 		const line = (error.mark?.line ?? 0) + 1;

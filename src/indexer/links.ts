@@ -87,8 +87,7 @@ function referenceAddress(run: Run, names: Names, page: PageRow, location: Locat
 	const target = linkTarget(reference.path, location, false, run.config);
 	const around = (url: string): string => reference.before + url + reference.after;
 	if (!language || !target) return around(own.notFoundURL);
-	// Where links are hooked, a fragment alone is completed.
-	if (target.isOwnPage) return around((own.markup.linkHook ? page.url : '') + target.suffix);
+	if (target.isOwnPage) return around((own.markup.linkHook && reference.isMarkdown ? page.url : '') + target.suffix);
 	const languageId = run.languageIds.get(key)!;
 	const found =
 		target.logicalPaths.map((path) => run.statements.pageByPath(languageId, path)).find((candidate) => candidate?.isBuilt) ??

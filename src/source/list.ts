@@ -1,6 +1,7 @@
 import { type Stats, statSync } from 'node:fs';
 import { basename, dirname, sep } from 'node:path';
 import type { Config, ContentMount } from '../config/config.ts';
+import { isMounted } from '../config/mounts.ts';
 import type { Problem } from '../errors.ts';
 import { createIgnore, type Ignore } from './ignore.ts';
 import { type SourceFile, sitePath, unreadable } from './source-file.ts';
@@ -25,6 +26,7 @@ export function listFiles(config: Config): { files: SourceFile[]; problems: Prob
 			problem: (problem) => problems.push(problem),
 			skip: (folder) => config.mounts.some((other) => other.folder === folder),
 			file: (absolutePath, relative, known) => {
+				if (!isMounted(mount, relative)) return;
 				const stats = known ?? stat(absolutePath, pathPrefix + relative, problems);
 				if (!stats) return;
 				const contentPath = contentPrefix + relative;
@@ -52,6 +54,7 @@ export function statFile(config: Config, absolutePath: string): SourceFile | Pro
 	const stats = stat(absolutePath, path, problems);
 	if (!stats?.isFile()) return problems[0] ?? null;
 	const relative = sitePath(mount.folder, absolutePath);
+	if (!isMounted(mount, relative)) return null;
 	const contentPath = mount.prefix === '' ? relative : `${mount.prefix}/${relative}`;
 	return isHidden(config, mount, contentPath) ? null : describe(absolutePath, path, mount, contentPath, stats);
 }
@@ -109,7 +112,7 @@ function isHidden(config: Config, mount: ContentMount, contentPath: string): boo
 		if (earlier === mount) return false;
 		if (earlier.language !== mount.language || !isWithin(contentPath, earlier.prefix, '/')) continue;
 		const below = earlier.prefix === '' ? contentPath : contentPath.slice(earlier.prefix.length + 1);
-		if (statSync(earlier.folder + sep + below, { throwIfNoEntry: false })?.isFile()) return true;
+		if (isMounted(earlier, below) && statSync(earlier.folder + sep + below, { throwIfNoEntry: false })?.isFile()) return true;
 	}
 	return false;
 }

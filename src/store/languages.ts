@@ -80,7 +80,7 @@ function lastChange(context: Context, languageId: number): string | null {
 	return row?.text ?? null;
 }
 
-/** As configured, else the section with most articles (Hugo: hugolib/content_map_page_assembler.go). */
+/** As configured, else the section with most articles, the root only where there is no other (Hugo: hugolib/content_map_page_assembler.go). */
 export function mainSections(context: Context, languageId: number): string[] {
 	const key = context.index.languageById.get(languageId)?.key;
 	const configured = context.config.languages.find((language) => language.key === key)?.mainSections;
@@ -88,7 +88,7 @@ export function mainSections(context: Context, languageId: number): string[] {
 	return context.index.facts.through(`main sections ${languageId}`, () => {
 		// Drafts and future articles do not choose the section: a preview's front page is laid out like the live one.
 		const row = context.get<{ key: string }>(
-			"select key from counter where language_id = ? and dimension = 'section' and count > 0 order by count desc, key limit 1",
+			"select key from counter where language_id = ? and dimension = 'section' and count > 0 order by key = '', count desc, key limit 1",
 			[languageId],
 		);
 		// The root is a section without a name, and the one that a language without articles has.

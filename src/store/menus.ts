@@ -211,12 +211,12 @@ function listedSections(reader: Reader, language: LanguageRow): PageRow[] {
 	return reader.pages(ids.map(({ id }) => id)).filter((page) => page !== null);
 }
 
-/** Entries that front matter declares: of listed home, section and regular pages, by logical path. */
+/** Entries that front matter declares: of listed pages of every kind, by logical path. */
 function pageEntries(reader: Reader, language: LanguageRow, which: Which): { page: PageRow; entry: MenuEntryConfig }[] {
 	const rows = reader.all<{ id: number; entry: string }>(
 		`select page.id, menu_entry.entry from menu_entry join page on page.id = menu_entry.page_id
 		where menu_entry.language_id = ? and menu_entry.menu ${which === 'menus with a name' ? '>' : '='} ''
-			and page.kind in ('home', 'section', 'page') and page.list = 'always' and ${reader.visible.built('page')}
+			and page.list = 'always' and ${reader.visible.built('page')}
 		order by page.logical_path, menu_entry.ordinal`,
 		language.id,
 	);

@@ -26,9 +26,10 @@ export async function checkRelated(scene: Scene, related: Record<Ref, GoldenRela
 	}
 }
 
-/** The same by names alone: those that change places have the same score and publish date here. */
+/** The same by names alone: those that change places, also across the end of the list, have the same score and publish date here. */
 function isSameStart({ ties }: Scene, expected: Ref[], actual: Ranked[]): boolean {
-	const scores = new Map(actual.map(({ ref, score }) => [ref, score]));
+	const scores = new Map(expected.map((ref) => [ref, actual.at(-1)?.score]));
+	for (const { ref, score } of actual) scores.set(ref, score);
 	const dateOf = (ref: Ref) => Date.parse(ties.pages.get(ref)?.publishDate ?? '') || null;
 	return expected.every((ref, place) => {
 		const other = actual[place];

@@ -72,3 +72,31 @@ it('the front page gives its terms no date', async () => {
 		},
 	});
 });
+
+it('a mount has the files that its globs let through', async () => {
+	site = await createTestSite({
+		'hugo.yaml':
+			'module:\n  mounts:\n    - {source: content, target: content, files: ["! old", "! x.md"]}\n    - {source: other, target: content/other, includeFiles: "in/*.md"}\n',
+		'content/a.md': article(''),
+		'content/x.md': article(''),
+		'content/old/b.md': article(''),
+		'other/in/c.md': article(''),
+		'other/in/deep/d.md': article(''),
+		'other/e.md': article(''),
+	});
+	expect(await site.ask('{ articles { nodes { path } } }')).toEqual({ articles: { nodes: [{ path: '/a/' }, { path: '/other/in/c/' }] } });
+});
+
+it('menus hold entries of taxonomies’ pages, and the root is the main section only where there is no other', async () => {
+	site = await createTestSite({
+		'hugo.yaml': 'title: S',
+		'content/tags/_index.md': '---\ntitle: Topics\nmenu: main\n---\n',
+		'content/a.md': article(''),
+		'content/b.md': article(''),
+		'content/news/c.md': article('', 'tags: x\n'),
+		'content/news/_content.gotmpl': '',
+	});
+	expect(await site.ask('{ site { mainSections menus { name items { name } } sections { resources { name } } } }')).toEqual({
+		site: { mainSections: ['news'], menus: [{ name: 'main', items: [{ name: 'Topics' }] }], sections: [{ resources: [] }] },
+	});
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCascade } from '../../src/document/cascade.ts';
-import { matchesGlob } from '../../src/document/cascade-glob.ts';
+import { matchesGlob } from '../../src/config/glob.ts';
 import type { Ancestor, Location } from '../../src/document/document.ts';
 import { fieldsOf } from './fields.fixture.ts';
 
@@ -86,9 +86,9 @@ describe('globs', () => {
 	});
 
 	it('take little time however they are made', () => {
-		const start = performance.now();
+		const start = process.threadCpuUsage();
 		expect(matchesGlob(`${'**a'.repeat(40)}b`, 'a'.repeat(400))).toBe(false);
 		expect(matchesGlob('{a,b}'.repeat(60), 'a'.repeat(60))).toBe(true);
-		expect(performance.now() - start).toBeLessThan(1000);
+		expect(process.threadCpuUsage(start).user / 1000).toBeLessThan(1000);
 	});
 });

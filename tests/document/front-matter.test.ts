@@ -103,9 +103,9 @@ describe('what is wrong', () => {
 					.join(',')}]`,
 			);
 		const hostile = [laughs.join('\n'), `a: ${'['.repeat(50_000)}`, `a: 1${'\n'.repeat(500_000)}b`, `a: ${'{x: '.repeat(20_000)}`];
-		const start = performance.now();
+		const start = process.threadCpuUsage();
 		for (const text of hostile)
 			expect(firstProblem(`---\n${text}\n---\n`)).toMatchObject({ code: 'FRONT_MATTER_SYNTAX', severity: 'ERROR' });
-		expect(performance.now() - start).toBeLessThan(2000);
+		expect(process.threadCpuUsage(start).user / 1000).toBeLessThan(2000);
 	});
 });

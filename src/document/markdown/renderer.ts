@@ -34,10 +34,14 @@ export type { Rendered };
 const openPrivacy: PrivacyConfig = { youtube: { disable: false, privacyEnhanced: false }, vimeo: { disable: false, enableDNT: false } };
 
 /** A renderer for the content files of a language: shortcodes first, then the file's format. */
-export function createRenderer(config: MarkupConfig, options: { enableEmoji: boolean; privacy?: PrivacyConfig }): Renderer {
+export function createRenderer(
+	config: MarkupConfig,
+	options: { enableEmoji: boolean; privacy?: PrivacyConfig; siteParams?: Params },
+): Renderer {
 	const markdown = createMarkdownRenderer(config, options);
 	const page = {
 		privacy: options.privacy ?? openPrivacy,
+		siteParams: options.siteParams ?? {},
 		block: (source: string) => markdown(source, null),
 		inline: (source: string) => {
 			const { html, links } = markdown(source, null);

@@ -13,8 +13,9 @@ export type ShortcodePage = {
 	image(source: string): string;
 	/** Code in `div.highlight`, or plain, as a fence would show it. */
 	code(language: string, options: string, code: string): string;
-	/** Front matter, keys in lower case. */
+	/** Front matter, and the site's params for what it does not say; keys in lower case. */
 	params: Params;
+	siteParams: Params;
 	privacy: PrivacyConfig;
 };
 
@@ -36,7 +37,7 @@ export const embeddedShortcodes: Record<string, Embedded> = {
 	details: (tag, inner, page) => details(tag, inner, page),
 	youtube: (tag, _inner, page) => (page.privacy.youtube.disable ? '' : youtube(tag, page.privacy.youtube.privacyEnhanced)),
 	vimeo: (tag, _inner, page) => (page.privacy.vimeo.disable ? '' : vimeo(tag, page.privacy.vimeo.enableDNT)),
-	param: (tag, _inner, page) => paramText(tag, page.params),
+	param: (tag, _inner, page) => paramText(tag, page.params) ?? paramText(tag, page.siteParams),
 	comment: () => '',
 };
 
