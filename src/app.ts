@@ -144,7 +144,8 @@ export function createApp(options: AppOptions): App {
 			store: () => store,
 			search: () => search,
 			changes,
-			nextMoment: () => last?.nextMoment ?? null,
+			// Until the first run has looked, a moment may have passed already.
+			nextMoment: () => (last ? last.nextMoment : now()),
 			reindex: () => void ingest.reindex().catch(() => {}),
 			now,
 			gauges: [
