@@ -1,20 +1,21 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { describeClient } from './installed.ts';
-import { readFeedDirectly, recordingFetch, type ServedSite, serveSampleSite } from './served-site.ts';
+import { PAGE_PARTS, repeatHeading } from './page-parts.ts';
+import { askDirectly, readFeedDirectly, recordingFetch, type ServedSite, serveSampleSite } from './served-site.ts';
 
 describeClient('Apollo Client', () => {
 	let site: ServedSite;
 	let apollo: typeof import('./apollo/client.ts');
-	let possibleTypes: import('./apollo/client.ts').PossibleTypes;
+	let facts: import('./apollo/client.ts').SchemaFacts;
 	beforeEach(async () => {
 		apollo = await import('./apollo/client.ts');
 		site = await serveSampleSite({ isCopy: true });
-		possibleTypes = await apollo.readPossibleTypes(site.url);
+		facts = await apollo.readSchemaFacts(site.url);
 	});
 	afterEach(() => site?.close());
 
 	it('reads the whole feed page by page into one list', async () => {
-		const { articles } = await apollo.readFeed(apollo.createApolloClient(site.url, possibleTypes), 5);
+		const { articles } = await apollo.readFeed(apollo.createApolloClient(site.url, facts), 5);
 		const expected = await readFeedDirectly(site.url);
 		expect(articles.edges.map(({ node: { id, title, path } }) => ({ id, title, path }))).toEqual(expected);
 		expect(articles.totalCount).toBe(expected.length);
@@ -22,7 +23,7 @@ describeClient('Apollo Client', () => {
 
 	it('sends a document once, and from then on its hash by GET, which caches may keep', async () => {
 		const { fetch, exchanges } = recordingFetch();
-		const client = apollo.createApolloClient(site.url, possibleTypes, fetch);
+		const client = apollo.createApolloClient(site.url, facts, fetch);
 		const ask = (first: number) => client.query({ query: apollo.FEED, variables: { first }, fetchPolicy: 'network-only' });
 		expect((await ask(3)).data!.articles.edges).toHaveLength(3);
 		const [miss, taught] = exchanges;
@@ -44,7 +45,7 @@ describeClient('Apollo Client', () => {
 	});
 
 	it('shows what it has at once, then what is new, and goes on from there', async () => {
-		const client = apollo.createApolloClient(site.url, possibleTypes);
+		const client = apollo.createApolloClient(site.url, facts);
 		const known = client.watchQuery({ query: apollo.FEED, variables: { first: 5 } });
 		const { data: first } = await known.refetch();
 		const { endCursor } = first!.articles.pageInfo;
@@ -64,5 +65,19 @@ describeClient('Apollo Client', () => {
 		await feed.fetchMore({ variables: { first: 10, after: endCursor } });
 		await expect.poll(() => shown.at(-1)!.titles).toEqual(expected.slice(0, 15));
 		subscription.unsubscribe();
+	});
+
+	it('adds up what different queries select, without a warning', async () => {
+		const { gql } = await import('@apollo/client');
+		const { print } = await import('graphql');
+		const client = apollo.createApolloClient(site.url, facts);
+		const warnings = [vi.spyOn(console, 'warn'), vi.spyOn(console, 'error')];
+		await repeatHeading(site);
+		const parts = PAGE_PARTS.map((text) => gql(text));
+		for (const query of parts) await client.query({ query });
+		for (const query of parts) {
+			expect(client.readQuery({ query })).toEqual(await askDirectly(site.url, print(client.cache.transformDocument(query))));
+		}
+		expect(warnings.flatMap(({ mock }) => mock.calls)).toEqual([]);
 	});
 });

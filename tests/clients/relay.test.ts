@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { compileStrictly, downloadSchema, generatedFolder, runTool } from './generate.ts';
 import { describeClient } from './installed.ts';
+import { repeatHeading } from './page-parts.ts';
 import { readFeedDirectly, type ServedSite, serveSampleSite } from './served-site.ts';
 
 describeClient('Relay', () => {
@@ -37,6 +38,18 @@ describeClient('Relay', () => {
 		expect(await relay.refetchArticle(environment, id)).toMatchObject({ __typename: 'Article', id, title: 'Four knots' });
 		expect(environment.getStore().getSource().get(id)).toMatchObject({ title: 'Four knots', path: '/guides/three-knots/' });
 	});
+
+	it('keeps apart headings that have the same id in two articles', async () => {
+		await repeatHeading(site);
+		const environment = relay.createRelayEnvironment(site.url);
+		const { articles } = await relay.readFeed(environment, 50);
+		const idOf = (wanted: string) => articles.edges.find(({ node }) => node.path === wanted)!.node.id;
+		const knots = await relay.refetchArticle(environment, idOf('/guides/three-knots/'));
+		const stillShown = watchHeadings(environment, idOf('/guides/three-knots/'));
+		const dark = await relay.refetchArticle(environment, idOf('/stories/keeper-of-the-needle/'));
+		expect(dark).toMatchObject({ headings: expect.arrayContaining([{ id: 'bowline', text: 'Tied in the dark' }]) });
+		expect(stillShown()).toEqual(knots!.headings);
+	});
 });
 
 /** Puts the compiled documents in the place of the tags, as bundlers do with Relay's Babel plugin. */
@@ -50,4 +63,16 @@ async function replaceTags(source: string, target: string, artifactDirectory: st
 		cwd: fileURLToPath(new URL('./', import.meta.url)),
 	});
 	writeFileSync(target, result!.code!);
+}
+
+/** Reads an article's headings from the store. */
+function watchHeadings(environment: import('relay-runtime').Environment, id: string): () => unknown {
+	return () => {
+		const source = environment.getStore().getSource();
+		const { __refs } = (source.get(id) as Record<string, { __refs: string[] }>).headings!;
+		return __refs.map((reference) => {
+			const { id, text } = source.get(reference) as Record<string, unknown>;
+			return { id, text };
+		});
+	};
 }

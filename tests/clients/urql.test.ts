@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { describeClient } from './installed.ts';
-import { readFeedDirectly, recordingFetch, type ServedSite, serveSampleSite } from './served-site.ts';
+import { PAGE_PARTS, repeatHeading } from './page-parts.ts';
+import { askDirectly, readFeedDirectly, recordingFetch, type ServedSite, serveSampleSite } from './served-site.ts';
 
 describeClient('urql', () => {
 	let site: ServedSite;
@@ -8,7 +9,7 @@ describeClient('urql', () => {
 	let schema: import('./urql/client.ts').Introspection;
 	beforeEach(async () => {
 		urql = await import('./urql/client.ts');
-		site = await serveSampleSite();
+		site = await serveSampleSite({ isCopy: true });
 		schema = await urql.readIntrospection(site.url);
 	});
 	afterEach(() => site?.close());
@@ -46,7 +47,24 @@ describeClient('urql', () => {
 		await urql.readFeed(urql.createUrqlClient(site.url, schema), 5);
 		expect((await cacheHits(site.origin)) - before).toBe(hits.length);
 	});
+
+	it('adds up what different queries select, without a warning', async () => {
+		const client = urql.createUrqlClient(site.url, schema);
+		const warnings = [vi.spyOn(console, 'warn'), vi.spyOn(console, 'error')];
+		await repeatHeading(site);
+		for (const query of PAGE_PARTS) expect((await client.query(query, {})).error).toBeUndefined();
+		for (const query of PAGE_PARTS) {
+			const { data } = await client.query(query, {}, { requestPolicy: 'cache-only' });
+			expect(withoutTypenames(data)).toEqual(await askDirectly(site.url, query));
+		}
+		expect(warnings.flatMap(({ mock }) => mock.calls)).toEqual([]);
+	});
 });
+
+/** Without what urql asks for to tell types apart. */
+function withoutTypenames(data: unknown): unknown {
+	return JSON.parse(JSON.stringify(data, (key, value: unknown) => (key === '__typename' ? undefined : value)));
+}
 
 /** How many answers the server gave from kept bytes. */
 async function cacheHits(origin: string): Promise<number> {

@@ -3,14 +3,19 @@ import { ApolloClient, gql, HttpLink, InMemoryCache, type TypedDocumentNode } fr
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { relayStylePagination } from '@apollo/client/utilities';
 
-/** Which types each interface has, for fragments on interfaces: `npx hugoql schema` or the server's introspection tell. */
-export type PossibleTypes = Record<string, string[]>;
+/** What the cache has to know of the schema. */
+export type SchemaFacts = {
+	/** Which types each interface has, for fragments on interfaces. */
+	possibleTypes: Record<string, string[]>;
+	/** Types that are no Node: what they hold belongs to the object that they are a field of. */
+	embedded: string[];
+};
 
 /**
- * Pages of a list are merged into one, what is known by an id is kept once, and documents go over the wire by their hash, with GET, so
- * that caches on the way can answer.
+ * Pages of a list are merged into one, a Node is kept once, and documents go over the wire by their hash, with GET, so that
+ * caches on the way can answer.
  */
-export function createApolloClient(uri: string, possibleTypes: PossibleTypes, fetchWith: typeof fetch = fetch): ApolloClient {
+export function createApolloClient(uri: string, { possibleTypes, embedded }: SchemaFacts, fetchWith: typeof fetch = fetch): ApolloClient {
 	const persistedQueries = new PersistedQueryLink({
 		sha256: (document) => createHash('sha256').update(document).digest('hex'),
 		useGETForHashedQueries: true,
@@ -20,27 +25,30 @@ export function createApolloClient(uri: string, possibleTypes: PossibleTypes, fe
 		cache: new InMemoryCache({
 			possibleTypes,
 			typePolicies: {
+				// Queries that select different fields of one add up. A heading's id is one of its page only.
+				...Object.fromEntries(embedded.map((name) => [name, { keyFields: false, merge: true }])),
 				Query: { fields: { articles: relayStylePagination(['where', 'orderBy', 'locales']) } },
 				Section: { fields: { articles: relayStylePagination(['where', 'orderBy']) } },
 				Term: { fields: { articles: relayStylePagination(['where', 'orderBy']) } },
-				// These have no id; where they stand says what they are.
-				Language: { keyFields: ['locale'] },
-				Layout: { merge: true },
 			},
 		}),
 	});
 }
 
-/** Asks the server which types its interfaces have. A build asks once and keeps the answer. */
-export async function readPossibleTypes(uri: string): Promise<PossibleTypes> {
-	const query = '{ __schema { types { name possibleTypes { name } } } }';
+/** Asks the server for them. A build asks once and keeps the answer. */
+export async function readSchemaFacts(uri: string): Promise<SchemaFacts> {
+	const query = '{ __schema { types { kind name interfaces { name } possibleTypes { name } } } }';
 	const response = await fetch(`${uri}?query=${encodeURIComponent(query)}`);
-	const { data } = (await response.json()) as {
-		data: { __schema: { types: { name: string; possibleTypes: { name: string }[] | null }[] } };
+	type Named = { name: string };
+	type Type = Named & { kind: string; interfaces: Named[] | null; possibleTypes: Named[] | null };
+	const { data } = (await response.json()) as { data: { __schema: { types: Type[] } } };
+	const { types } = data.__schema;
+	const abstract = types.filter(({ possibleTypes }) => possibleTypes !== null);
+	const objects = types.filter(({ kind, name }) => kind === 'OBJECT' && name !== 'Query' && name !== 'Subscription');
+	return {
+		possibleTypes: Object.fromEntries(abstract.map(({ name, possibleTypes }) => [name, possibleTypes!.map((type) => type.name)])),
+		embedded: objects.filter(({ interfaces }) => !interfaces!.some(({ name }) => name === 'Node')).map(({ name }) => name),
 	};
-	return Object.fromEntries(
-		data.__schema.types.flatMap(({ name, possibleTypes }) => (possibleTypes ? [[name, possibleTypes.map((type) => type.name)]] : [])),
-	);
 }
 
 /** A page of the feed. */

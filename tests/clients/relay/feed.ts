@@ -27,7 +27,12 @@ export function createRelayEnvironment(url: string): Environment {
 		});
 		return (await response.json()) as GraphQLResponse;
 	});
-	return new Environment({ network, store: new Store(new RecordSource()) });
+	return new Environment({
+		network,
+		store: new Store(new RecordSource()),
+		// A heading's id is one of its page only.
+		getDataID: ({ id }, type) => (type === 'Heading' ? null : id),
+	});
 }
 
 const feedDocument = graphql`
@@ -88,8 +93,9 @@ export async function refetchArticle(environment: Environment, id: string): Prom
 				... on Article {
 					title
 					date
-					tags {
-						name
+					headings {
+						id
+						text
 					}
 				}
 			}

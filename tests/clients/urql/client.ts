@@ -4,9 +4,9 @@ import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { persistedExchange } from '@urql/exchange-persisted';
 
 /** The server's introspection, with which the cache knows what implements an interface and what may be null. */
-export type Introspection = CacheExchangeOpts['schema'];
+export type Introspection = NonNullable<CacheExchangeOpts['schema']>;
 
-/** Pages of a list are merged into one, what has an id is kept once, and documents go over the wire by their hash, with GET. */
+/** Pages of a list are merged into one, a Node is kept once, and documents go over the wire by their hash, with GET. */
 export function createUrqlClient(url: string, schema: Introspection, fetchWith: typeof fetch = fetch): Client {
 	return new Client({
 		url,
@@ -16,13 +16,19 @@ export function createUrqlClient(url: string, schema: Introspection, fetchWith: 
 			cacheExchange({
 				schema,
 				resolvers: { Query: { articles: relayPagination() } },
-				// Languages are told apart by their locale; layouts belong to their page.
-				keys: { Language: ({ locale }) => locale as string, Layout: () => null },
+				// What is no Node belongs to the object that it is a field of. A heading's id is one of its page only.
+				keys: Object.fromEntries(embeddedTypes(schema).map((name) => [name, () => null])),
 			}),
 			persistedExchange(),
 			fetchExchange,
 		],
 	});
+}
+
+function embeddedTypes({ __schema: { types = [] } }: Introspection): string[] {
+	const objects = types.filter((type) => type.kind === 'OBJECT' && !/^(Query|Subscription)$/.test(type.name));
+	const isNode = (type: object) => 'interfaces' in type && (type.interfaces as { name: string }[]).some(({ name }) => name === 'Node');
+	return objects.filter((type) => !isNode(type)).map(({ name }) => name);
 }
 
 /** Asks the server for as much of its introspection as the cache uses. A build asks once and keeps the answer. */
