@@ -167,9 +167,30 @@ function without(one: Chunk, other: Chunk): Chunk | null {
 		else for (const value of other) bits[value >>> 5]! &= ~(1 << (value & 31));
 		return shortened(bits);
 	}
-	if (other instanceof Uint32Array) return listed(one.filter((value) => !has(other, value)));
-	const gone = new Set(other);
-	return listed(one.filter((value) => !gone.has(value)));
+	return listed(other instanceof Uint32Array ? ofBitmap(one, other, 0) : inFirstOnly(one, other));
+}
+
+/** Values of a list whose bit is as wanted: 1 set, 0 not. */
+function ofBitmap(list: Uint16Array, bits: Uint32Array, wanted: 0 | 1): Uint16Array {
+	const found = new Uint16Array(list.length);
+	let length = 0;
+	for (let place = 0; place < list.length; place++) {
+		const value = list[place]!;
+		found[length] = value;
+		length += Number(((bits[value >>> 5]! >>> (value & 31)) & 1) === wanted);
+	}
+	return found.subarray(0, length);
+}
+
+function inFirstOnly(one: Uint16Array, other: Uint16Array): Uint16Array {
+	const found = new Uint16Array(one.length);
+	let length = 0;
+	let from = 0;
+	for (const value of one) {
+		from = firstAtLeast(other, value, from);
+		if (other[from] !== value) found[length++] = value;
+	}
+	return found.subarray(0, length);
 }
 
 function anyOf(chunks: Chunk[]): Chunk {
@@ -184,7 +205,7 @@ function anyOf(chunks: Chunk[]): Chunk {
 /** Values of two chunks that are not both bitmaps. */
 function inBoth(one: Chunk, other: Chunk): Uint16Array {
 	if (one instanceof Uint32Array) return inBoth(other, one);
-	if (other instanceof Uint32Array) return (one as Uint16Array).filter((value) => has(other, value));
+	if (other instanceof Uint32Array) return ofBitmap(one as Uint16Array, other, 1);
 	const [few, many] = one.length <= other.length ? [one, other] : [other, one];
 	const found = new Uint16Array(few.length);
 	let length = 0;

@@ -14,9 +14,13 @@ type Level = { weight: number; matches: number; pages: PageSet };
 /** Of a level of so few pages all are read; among more the newest are found soon by walking. */
 const READ_AT_MOST = 2000;
 
+/** So many keywords, the most frequent ones, add no pages of their own. */
+const FREQUENT = 2;
+
 /**
  * The first related pages, level by level: which pages share how much is found by intersecting the sets of keywords, so that keywords that
- * are frequent alone and rare together are not walked through. `walk` finds pages of exactly one weight where there are many of them.
+ * are frequent alone and rare together are not walked through. Pages that hold only the most frequent keywords are left aside as long as
+ * there are heavier ones; these and levels of many pages are left to `walk`, which finds the newest of many soon.
  */
 export function rankByLevels(
 	context: Context,
@@ -26,29 +30,36 @@ export function rankByLevels(
 	walk: (options: RankOptions) => RankedPage[],
 ): RankedPage[] {
 	const { lightest = Number.NEGATIVE_INFINITY, heaviest = Number.POSITIVE_INFINITY } = options;
-	const levels = levelsOf(keywords, options.scale).filter(({ weight }) => weight >= lightest && weight <= heaviest);
+	const rarestFirst = keywords.toSorted((a, b) => sizeOf(a.pages) - sizeOf(b.pages));
+	const frequent = rarestFirst.slice(-FREQUENT);
+	const most = frequent.reduce((sum, keyword) => sum + Math.max(0, keyword.weight * keyword.times), 0);
+	const levels = levelsOf(rarestFirst, options.scale).filter(({ weight }) => weight > most && weight >= lightest && weight <= heaviest);
 	const byWeight = [...Map.groupBy(levels, ({ weight }) => weight)].sort(([a], [b]) => b - a);
 	const found: RankedPage[] = [];
 	for (const [weight, same] of byWeight) {
 		const first = options.first - found.length;
-		if (first <= 0) break;
+		if (first <= 0) return found;
 		const pages = union(same.map((level) => level.pages));
 		if (sizeOf(pages) > READ_AT_MOST) found.push(...walk({ ...options, first, lightest: weight, heaviest: weight }));
 		else found.push(...rankAll(context, pages, keywords, weight, from, { ...options, first }));
 	}
-	return found;
+	const first = options.first - found.length;
+	return first <= 0 ? found : [...found, ...walk({ ...options, first, heaviest: Math.min(heaviest, most) })];
 }
 
-/** Splits the pages that hold any keyword by how much they weigh and how many matches that is; those that are not related are left out. */
+/**
+ * Splits the pages that hold one of the rarer keywords by how much they weigh and how many matches that is; those that are not related are
+ * left out.
+ */
 function levelsOf(keywords: KeywordSet[], scale: Scale): Level[] {
 	let levels: Level[] = [];
-	for (const { weight, times, pages } of keywords.toSorted((a, b) => sizeOf(a.pages) - sizeOf(b.pages))) {
+	for (const [place, { weight, times, pages }] of keywords.entries()) {
 		const met = union(levels.map((level) => level.pages));
 		const split = levels.flatMap((level) => [
 			{ ...level, pages: difference(level.pages, pages) },
 			{ weight: level.weight + weight * times, matches: level.matches + times, pages: intersection(level.pages, pages) },
 		]);
-		split.push({ weight: weight * times, matches: times, pages: difference(pages, met) });
+		if (place < keywords.length - FREQUENT) split.push({ weight: weight * times, matches: times, pages: difference(pages, met) });
 		const groups = Map.groupBy(
 			split.filter((level) => level.pages.size > 0),
 			(level) => `${level.weight} ${level.matches}`,
