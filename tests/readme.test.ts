@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp } from '../src/app.ts';
 
 const root = new URL('..', import.meta.url).pathname;
-const examples = [...readFileSync(`${root}README.md`, 'utf8').matchAll(/```graphql\n(.*?)```\n\n```json\n(.*?)```/gs)];
+const text = readFileSync(`${root}README.md`, 'utf8');
+const examples = [...text.matchAll(/```graphql\n(.*?)```\n\n```json\n(.*?)```/gs)];
 
 describe('the README', () => {
 	let app: App;
@@ -24,5 +25,11 @@ describe('the README', () => {
 			}),
 		);
 		expect(await response.json()).toEqual(JSON.parse(answer));
+	});
+
+	it('links to files that are there', () => {
+		const links = [...text.matchAll(/\]\((?!\w+:)([^)#]+)\)/g)].map(([, path]) => path!);
+		expect(links.length).toBeGreaterThan(5);
+		expect(links.filter((path) => !existsSync(`${root}${path}`))).toEqual([]);
 	});
 });
