@@ -1,5 +1,6 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { CascadeRule } from '../config/config.ts';
+import { textsOfJSON, textsToJSON } from './packing.ts';
 
 /** A heading tree with Hugo's empty placeholders (Hugo: markup/tableofcontents). */
 export type HeadingTree = { id: string; level: number; title: string; headings: HeadingTree[] };
@@ -61,12 +62,12 @@ export type PageExtras = {
 
 /** Packs a page's texts for page_body. */
 export function packTexts(texts: PageTexts): Buffer {
-	return zstdCompressSync(JSON.stringify(texts));
+	return zstdCompressSync(textsToJSON(texts));
 }
 
 /** The reverse of {@link packTexts}: texts as they were packed, places of open links still in the HTML. */
 export function unpackRawTexts(packed: Uint8Array): PageTexts {
-	return JSON.parse(zstdDecompressSync(packed).toString()) as PageTexts;
+	return textsOfJSON(zstdDecompressSync(packed).toString());
 }
 
 /** A page's texts with every link in its place. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { decodeHTML } from 'entities';
 import type { Json, LanguageConfig, MenuEntryConfig } from '../config/config.ts';
 import type { BundleResource, PageExtras, PageTexts } from '../db/contents.ts';
+import { extrasToJSON } from '../db/packing.ts';
 import type { OwnedFile } from '../document/bundle-files.ts';
 import type { Ancestor, BodyLink, DateValue, Document, TermUse } from '../document/document.ts';
 import { dateValue, noDateSeconds } from '../document/dates-calendar.ts';
@@ -36,7 +37,7 @@ export type Entry = {
 	/** Of a list page: folder name, plural or term. */
 	name: string;
 	columns: EntryColumns;
-	/** JSON of the params, and of {@link PageExtras}. */
+	/** JSON of the params, and of {@link PageExtras} as it is stored. */
 	params: string;
 	extras: string;
 	/** Packed already where another thread made the entry. */
@@ -82,7 +83,7 @@ export function createEntry(
 	const texts = textsOf(document);
 	const columns = columnsOf(context, language, document, ancestors);
 	const extras = extrasOf(language, document, files);
-	const detail = { params: JSON.stringify(fields.params), extras: JSON.stringify(extras) };
+	const detail = { params: JSON.stringify(fields.params), extras: extrasToJSON(extras) };
 	return {
 		languageId: columns.languageId,
 		logicalPath: location.logicalPath,

@@ -1,4 +1,4 @@
-import type { PageExtras } from '../db/contents.ts';
+import { extrasOfJSON } from '../db/packing.ts';
 import type { OwnedFile } from '../document/bundle-files.ts';
 import type { Problem } from '../errors.ts';
 import type { SourceFile } from '../source/source-file.ts';
@@ -78,7 +78,7 @@ export function lostBundleFiles(run: Run, plan: Plan, { file, resources, locatio
 	if (!plan.isWhole || location.form === 'single') return false;
 	const pageId = plan.known(file.path)?.pageId;
 	const detail = pageId ? run.statements.detailById(pageId) : undefined;
-	return detail !== undefined && filesText((JSON.parse(detail.extras) as PageExtras).resources) !== filesText(resources);
+	return detail !== undefined && filesText(extrasOfJSON(detail.extras).resources) !== filesText(resources);
 }
 
 function filesText(files: OwnedFile[]): string {

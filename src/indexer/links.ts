@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Config, LanguageConfig } from '../config/config.ts';
-import { type BundleResource, type PageExtras, type PageTexts, resourceFolder, type StoredLink, unpackRawTexts } from '../db/contents.ts';
+import { type BundleResource, type PageTexts, resourceFolder, type StoredLink, unpackRawTexts } from '../db/contents.ts';
+import { extrasOfJSON } from '../db/packing.ts';
 import { isContentFile, normalizedFileName } from '../document/bundle-files.ts';
 import type { BodyLink, Location, Reference } from '../document/document.ts';
 import { escapePath } from '../document/escape.ts';
@@ -43,7 +44,7 @@ function resolveLinks(run: Run, names: Names, id: number): void {
 	if (!page || !body || page.file === null) return;
 	const texts = unpackRawTexts(body.texts);
 	const location = locationOf(run, page);
-	const extras = JSON.parse(run.statements.detailById(id)!.extras) as PageExtras;
+	const extras = extrasOfJSON(run.statements.detailById(id)!.extras);
 	let hasChanged = false;
 	for (const link of texts.links) {
 		if (!link.isPlaceholder) continue;

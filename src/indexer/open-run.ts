@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from '../config/config.ts';
 import type { Db } from '../db/open.ts';
-import type { PageExtras } from '../db/contents.ts';
+import { extrasOfJSON } from '../db/packing.ts';
 import type { IndexerState } from './apply.ts';
 import { createLedger } from './ledger.ts';
 import type { Run } from './run.ts';
@@ -70,7 +70,7 @@ function writeLanguages(db: Db, config: Config): Map<string, number> {
 
 function loadTree(tree: SiteTree, statements: Statements, languageKeys: Map<number, string>): void {
 	for (const row of statements.branches()) {
-		const extras = JSON.parse(row.extras) as PageExtras;
+		const extras = extrasOfJSON(row.extras);
 		tree.set(languageKeys.get(row.languageId)!, {
 			logicalPath: row.logicalPath,
 			kind: row.kind,

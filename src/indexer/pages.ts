@@ -1,4 +1,5 @@
 import { type PageTexts, packTexts } from '../db/contents.ts';
+import { extrasOfJSON, menuEntryToJSON } from '../db/packing.ts';
 import type { pageTerm } from '../db/tables.ts';
 import type { TermUse } from '../document/document.ts';
 import { contribute } from './contribution.ts';
@@ -77,7 +78,7 @@ export function updateVisibility(run: Run, row: PageRow): void {
 	rememberBefore(run, row.languageId, row.logicalPath, row);
 	const termUses = run.statements.termUses(row.id);
 	const keywords = run.statements.postingKeywords(row.id).map(({ id }) => id);
-	const { related } = JSON.parse(run.statements.detailById(row.id)!.extras) as { related: [string, string][] };
+	const { related } = extrasOfJSON(run.statements.detailById(row.id)!.extras);
 	contribute(run, { row, termUses, keywordIds: keywords, relatedIndices: indexNames(related) }, -1);
 	dropKeywords(run, row);
 	const changed: PageRow = { ...row, ...visibilityColumns(row, run.config, run.now) };
@@ -103,7 +104,7 @@ function withdraw(run: Run, old: PageRow): void {
 	const termUses = run.statements.termUses(old.id);
 	const keywordIds = run.statements.postingKeywords(old.id).map(({ id }) => id);
 	const detail = run.statements.detailById(old.id);
-	const related = detail ? (JSON.parse(detail.extras) as { related: [string, string][] }).related : [];
+	const related = detail ? extrasOfJSON(detail.extras).related : [];
 	contribute(run, { row: old, termUses, keywordIds, relatedIndices: indexNames(related) }, -1);
 	for (const remove of run.statements.deleteDependents) remove(old.id);
 	dropKeywords(run, old);
@@ -115,7 +116,7 @@ function writeDependents(run: Run, row: PageRow, entry: Entry): void {
 	for (const use of uses) statements.writePageTerm(use);
 	for (const path of entry.aliases) statements.addAlias(path, row.id);
 	for (const [ordinal, menu] of entry.menus.entries()) {
-		statements.writeMenuEntry({ pageId: row.id, ordinal, languageId: row.languageId, menu: menu.menu, entry: JSON.stringify(menu) });
+		statements.writeMenuEntry({ pageId: row.id, ordinal, languageId: row.languageId, menu: menu.menu, entry: menuEntryToJSON(menu) });
 	}
 	for (const target of entry.linkTargets) statements.addLink(row.id, row.languageId, target);
 	// Files that languages share move with the page that they lie below.

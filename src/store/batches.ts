@@ -1,4 +1,5 @@
 import { unpackTexts } from '../db/contents.ts';
+import { extrasOfJSON } from '../db/packing.ts';
 import type { Context } from './context.ts';
 import { listOf, loadRows, padded } from './pages.ts';
 import type { PageDetail, PageRow, PageTexts, TermRow } from './rows.ts';
@@ -99,7 +100,7 @@ function details(context: Context, ids: number[]): Map<number, PageDetail> {
 		`select page_id as id, params, extras from page_detail where page_id in (${listOf(ids)})`,
 		padded(ids),
 	);
-	return new Map(rows.map(({ id, params, extras }) => [id, { params: JSON.parse(params), extras: JSON.parse(extras) }]));
+	return new Map(rows.map(({ id, params, extras }) => [id, { params: JSON.parse(params), extras: extrasOfJSON(extras) }]));
 }
 
 function packedTexts(context: Context, ids: number[]): Map<number, Uint8Array> {

@@ -1,4 +1,5 @@
 import type { MenuEntryConfig, Params } from '../config/config.ts';
+import { menuEntryOfJSON } from '../db/packing.ts';
 import { menuUrl } from './menu-url.ts';
 import { once } from './once.ts';
 import { languageSettings } from './site.ts';
@@ -221,5 +222,5 @@ function pageEntries(reader: Reader, language: LanguageRow, which: Which): { pag
 		language.id,
 	);
 	const pages = reader.pages(rows.map(({ id }) => id));
-	return rows.flatMap(({ entry }, index) => (pages[index] ? [{ page: pages[index], entry: JSON.parse(entry) as MenuEntryConfig }] : []));
+	return rows.flatMap(({ entry }, index) => (pages[index] ? [{ page: pages[index], entry: menuEntryOfJSON(entry) }] : []));
 }

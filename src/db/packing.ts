@@ -1,0 +1,126 @@
+import type { MenuEntryConfig } from '../config/config.ts';
+import type { HeadingTree, PageExtras, PageTexts, StoredLink } from './contents.ts';
+
+/*
+ * What every page has is stored without what most pages have in common: names of members, and values that say nothing. Of an
+ * article of 4 kB they would be a tenth of what is stored.
+ */
+
+/** Hugo's table of contents of a body without headings. */
+const noTableOfContents = '<nav id="TableOfContents"></nav>';
+
+/** Destination, text, {@link flag}, URL where it is another than the destination, and what only a reference has. */
+type PackedLink = [string, string, number, (string | 0)?, StoredLink['reference']?];
+type PackedTexts = [string, string, string, string, string | 0, HeadingTree[] | 0, PackedLink[] | 0];
+
+const flag = { image: 1, placeholder: 2, ofSummary: 4 } as const;
+
+/** The JSON that is stored for a page's texts. */
+export function textsToJSON({ source, html, plain, summary, tableOfContents, headings, links }: PageTexts): string {
+	const packed: PackedTexts = [
+		source,
+		html,
+		plain,
+		summary,
+		tableOfContents === noTableOfContents ? 0 : tableOfContents,
+		headings.length === 0 ? 0 : headings,
+		links.length === 0 ? 0 : links.map(packLink),
+	];
+	return JSON.stringify(packed);
+}
+
+/** The reverse of {@link textsToJSON}; reads the form with names too. */
+export function textsOfJSON(json: string): PageTexts {
+	const packed = JSON.parse(json) as PackedTexts | PageTexts;
+	if (!Array.isArray(packed)) return packed;
+	const [source, html, plain, summary, tableOfContents, headings, links] = packed;
+	return {
+		source,
+		html,
+		plain,
+		summary,
+		tableOfContents: tableOfContents === 0 ? noTableOfContents : tableOfContents,
+		headings: headings === 0 ? [] : headings,
+		links: links === 0 ? [] : links.map(unpackLink),
+	};
+}
+
+function packLink({ destination, text, isImage, isPlaceholder, isOfSummary, url, reference }: StoredLink): PackedLink {
+	const flags = (isImage ? flag.image : 0) | (isPlaceholder ? flag.placeholder : 0) | (isOfSummary ? flag.ofSummary : 0);
+	const own = url === destination ? 0 : url;
+	if (reference) return [destination, text, flags, own, reference];
+	return own === 0 ? [destination, text, flags] : [destination, text, flags, own];
+}
+
+function unpackLink([destination, text, flags, url, reference]: PackedLink): StoredLink {
+	return {
+		destination,
+		text,
+		isImage: (flags & flag.image) !== 0,
+		isPlaceholder: (flags & flag.placeholder) !== 0,
+		url: typeof url === 'string' ? url : destination,
+		...(flags & flag.ofSummary ? { isOfSummary: true } : {}),
+		...(reference ? { reference } : {}),
+	};
+}
+
+const noExtras: Omit<PageExtras, 'contentBaseName'> = {
+	keywords: [],
+	aliases: [],
+	fuzzyWordCount: 0,
+	isCJK: false,
+	summarySource: 'auto',
+	layout: '',
+	resources: [],
+	related: [],
+	translationBaseName: '',
+	frontMatterSlug: '',
+	shortcodes: [],
+	thumbnailVisibility: [],
+	cascade: [],
+};
+
+/** The JSON that is stored for a page's extras. Both base names are one for all pages but bundles. */
+export function extrasToJSON({ contentBaseName, ...extras }: PageExtras): string {
+	return withoutDefaults(extras.translationBaseName === contentBaseName ? extras : { ...extras, contentBaseName }, noExtras);
+}
+
+/** The reverse of {@link extrasToJSON}. */
+export function extrasOfJSON(json: string): PageExtras {
+	const extras = { ...noExtras, ...(JSON.parse(json) as Partial<PageExtras>) };
+	return { ...extras, contentBaseName: extras.contentBaseName ?? extras.translationBaseName };
+}
+
+const noEntry: Omit<MenuEntryConfig, 'title'> = {
+	menu: '',
+	identifier: '',
+	name: '',
+	pageRef: '',
+	url: '',
+	weight: 0,
+	parent: '',
+	pre: '',
+	post: '',
+	params: {},
+};
+
+/** The JSON that is stored for a menu entry of a page. */
+export function menuEntryToJSON({ title, ...entry }: MenuEntryConfig): string {
+	return withoutDefaults(title === entry.name ? entry : { ...entry, title }, noEntry);
+}
+
+/** The reverse of {@link menuEntryToJSON}. */
+export function menuEntryOfJSON(json: string): MenuEntryConfig {
+	const entry = { ...noEntry, ...(JSON.parse(json) as Partial<MenuEntryConfig>) };
+	return { ...entry, title: entry.title ?? entry.name };
+}
+
+/** JSON of the members whose values are not those of `defaults`; a list or map is the default where both are empty. */
+function withoutDefaults(value: object, defaults: Record<string, unknown>): string {
+	return JSON.stringify(Object.fromEntries(Object.entries(value).filter(([key, member]) => !isDefault(member, defaults[key]))));
+}
+
+function isDefault(value: unknown, common: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return value === common;
+	return typeof common === 'object' && common !== null && Object.keys(value).length === 0;
+}
