@@ -21,6 +21,8 @@ export type BenchOptions = {
 	seconds: number;
 	/** Sizes of generated sites, in articles; `--articles 1000,30000`. Null: what the part thinks fit. */
 	articles: number[] | null;
+	/** Folder of a Hugo site to index in place of generated ones; null for those. */
+	site: string | null;
 	/** Folder of a checkout to compare the work tree with; null without `--compare`. */
 	compare: string | null;
 	/** A folder for generated sites and indexes, kept from run to run. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkout } from './checkout.ts';
 import { type Result, resultOf } from './figures.ts';
@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
 		rounds: { type: 'string' },
 		seconds: { type: 'string' },
 		articles: { type: 'string' },
+		site: { type: 'string' },
 		folder: { type: 'string', default: join(tmpdir(), 'hugoql-bench') },
 		json: { type: 'string' },
 		help: { type: 'boolean', default: false },
@@ -52,6 +53,7 @@ async function main(compare: string | null): Promise<void> {
 		rounds: Number(values.rounds ?? (values.quick ? 3 : 7)),
 		seconds: Number(values.seconds ?? (values.quick ? 1.5 : 5)),
 		articles: values.articles === undefined ? null : values.articles.split(',').map(Number),
+		site: values.site === undefined ? null : resolve(values.site),
 		compare,
 		folder,
 		log,
@@ -98,6 +100,7 @@ function help(known: Part[]): string {
 		'  --quick         fewer and shorter rounds, smaller sites',
 		'  --compare REF   the work tree against a git ref (part operations, if none is named)',
 		'  --rounds N --seconds N --articles N,N',
+		'  --site DIR      a Hugo site to index instead of generated ones (part index; saves files in it and puts them back)',
 		'  --folder DIR    where generated sites and indexes are kept from run to run',
 		'  --json FILE     takes every measure; results.json in that folder when left out',
 	].join('\n');

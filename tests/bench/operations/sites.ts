@@ -7,18 +7,23 @@ import type { BenchOptions } from '../part.ts';
 /** The work tree. */
 export const root = new URL('../../..', import.meta.url).pathname.replace(/\/$/, '');
 
+/** A generated site, made where there is none: `corpus-<articles>` in the bench's folder. */
+export function generatedSite({ folder, log }: Pick<BenchOptions, 'folder' | 'log'>, articles: number): string {
+	const site = join(folder, `corpus-${articles}`);
+	if (existsSync(join(site, 'hugo.toml'))) return site;
+	log(`writing ${articles.toLocaleString('en')} articles to ${site}`);
+	rmSync(site, { recursive: true, force: true });
+	writeCorpus(site, articles);
+	return site;
+}
+
 /**
  * A generated site with its index, made where there is none: `corpus-<articles>` and `corpus-<articles>.db` in the bench's folder.
  * Another checkout has an index of its own; one whose database has changed makes it anew.
  */
 export function preparedSite({ folder, log }: BenchOptions, articles: number, checkout = root): { site: string; database: string } {
-	const site = join(folder, `corpus-${articles}`);
+	const site = generatedSite({ folder, log }, articles);
 	const database = join(folder, `corpus-${articles}${checkout === root ? '' : '-ref'}.db`);
-	if (!existsSync(join(site, 'hugo.toml'))) {
-		log(`writing ${articles.toLocaleString('en')} articles to ${site}`);
-		rmSync(site, { recursive: true, force: true });
-		writeCorpus(site, articles);
-	}
 	const started = performance.now();
 	log(`bringing ${database} in line with ${site}`);
 	execFileSync(process.execPath, [join(checkout, 'src/cli.ts'), 'index', site, '--database', database], {
