@@ -78,7 +78,7 @@ export type Reference = {
 	path: string;
 	/** Key of the language whose page it is, in lower case; null for that of the page itself. */
 	language: string | null;
-	/** In `{{% %}}`: written into the Markdown, whose link hook sees it. */
+	/** In `{{% %}}` or within another shortcode: written into the Markdown, whose link hook sees it. */
 	isMarkdown: boolean;
 	/** `ref`: with scheme and host. */
 	isAbsolute: boolean;

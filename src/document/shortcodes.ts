@@ -90,11 +90,12 @@ function createWriter(expanded: Expanded, context: ShortcodeContext, prefix: str
 	const token = (insert: Insert): string => `${prefix}${expanded.inserts.push(insert) - 1}X`;
 	const page = pageOf(context, token);
 	return (tag, inner, depth, start) => {
-		const reference = referenceOf(tag);
+		const reference = referenceOf(tag, depth);
 		if (reference !== null) return reference.path === '' ? '' : token({ kind: 'reference', reference });
 		// Only nested Markdown is rendered by itself: at the top it is part of the page's.
 		const text = inner !== null && tag.isMarkdown && depth > 0 ? nested(page, inner) : (inner ?? '');
-		const embedded = Object.hasOwn(embeddedShortcodes, tag.name) ? embeddedShortcodes[tag.name] : undefined;
+		const name = tag.name.toLowerCase();
+		const embedded = Object.hasOwn(embeddedShortcodes, name) ? embeddedShortcodes[name] : undefined;
 		const rendered = embedded?.(tag, text, page, indentationBefore(expanded.source, start)) ?? null;
 		if (rendered === null && !unknown.has(tag.name)) {
 			unknown.add(tag.name);
@@ -131,11 +132,12 @@ function pageOf(context: ShortcodeContext, token: (insert: Insert) => string): S
 }
 
 /** The arguments of `ref` and `relref`; null for other shortcodes, and without any (Hugo: tpl/urls/urls.go). */
-function referenceOf({ name, positional, named, isMarkdown }: Tag): Omit<Reference, 'before' | 'after'> | null {
+function referenceOf({ name: spelled, positional, named, isMarkdown }: Tag, depth: number): Omit<Reference, 'before' | 'after'> | null {
+	const name = spelled.toLowerCase();
 	if (name !== 'ref' && name !== 'relref') return null;
 	const path = positional[0] ?? named.get('path');
 	if (path === undefined) return null;
-	return { path, language: named.get('lang')?.toLowerCase() || null, isMarkdown, isAbsolute: name === 'ref' };
+	return { path, language: named.get('lang')?.toLowerCase() || null, isMarkdown: isMarkdown || depth > 0, isAbsolute: name === 'ref' };
 }
 
 /**

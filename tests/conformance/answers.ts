@@ -47,6 +47,7 @@ export type PageAnswer = Reference & {
 	headings: { level: number; id: string; html: string }[];
 	resources: { name: string }[];
 	parent: Reference | null;
+	ancestors: Reference[];
 	translations: { locale: string; path: string | null; isCurrent: boolean; isAvailable: boolean; article: Reference | null }[];
 	terms?: TermAnswer[];
 	next?: Reference | null;

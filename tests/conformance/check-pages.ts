@@ -76,7 +76,7 @@ async function checkPage(scene: Scene, golden: GoldenPage, page: PageAnswer): Pr
 	tally.check('keywords', ref, golden.keywords ?? [], page.keywords);
 	tally.check('weight', ref, golden.weight, page.weight);
 	tally.check('draft', ref, golden.draft, page.isDraft);
-	tally.check('aliases', ref, golden.aliases.map(withoutDump), page.aliases);
+	tally.check('aliases', ref, aliasesOf(golden, scene.contentOf(ref)), page.aliases);
 	tally.check('translationKey', ref, golden.translationKey, page.translationKey);
 	checkDates(scene, golden, page);
 	checkTranslations(scene, golden, page);
@@ -84,12 +84,18 @@ async function checkPage(scene: Scene, golden: GoldenPage, page: PageAnswer): Pr
 	await checkMembers(scene, golden, page);
 	tally.check('resources', ref, golden.resources.map(({ name }) => name).sort(), page.resources.map(({ name }) => name).sort());
 	if (page.terms) checkTermsOfPage(scene, golden, page, page.terms);
+	else if (Object.values(golden.taxonomies).some(({ terms }) => terms.length > 0))
+		tally.depart('terms', ref, false, null, null, () => departedOwnTerms);
 	checkBody(tally, golden, page, scene.contentOf(ref));
 }
 
 /** Hugo puts the extension of the dump's own output format behind an alias that is a file. */
-function withoutDump(alias: string): string {
-	return alias.replace(/(\.[a-z]+)\.jsonl?$/, '$1');
+function aliasesOf({ aliases }: GoldenPage, content: GoldenContent | null): string[] {
+	const written = [content?.params.aliases].flat();
+	return aliases.map((alias, place) => {
+		const isExtended = content === null || !/\.jsonl?$/.test(String(written[place]));
+		return isExtended ? alias.replace(/(\.[a-z]+)\.jsonl?$/, '$1') : alias;
+	});
 }
 
 function folderOf(file: string | null): string {
@@ -143,9 +149,17 @@ function isSameText(one: unknown[], other: unknown[]): boolean {
 function checkNeighbours({ tally, ties }: Scene, golden: GoldenPage, page: PageAnswer): void {
 	const parent = refOf(page.parent);
 	const isParentOpen = () => ties.isSwallowed(golden) || !ties.pages.has(golden.parent);
-	// A section's parent is a section, or none; that home stands above the others goes without saying.
+	// A section's parent is a section, or none; that home stands above it is told by what is above.
 	const isBelowHome = golden.kind === 'section' && ties.pages.get(golden.parent)?.kind === 'home';
 	tally.checkUnless('parent', golden.ref, isBelowHome ? '' : golden.parent, parent, isParentOpen);
+	const above = ancestorsOf(ties, golden);
+	tally.checkUnless(
+		'ancestors',
+		golden.ref,
+		above,
+		refsOf(page.ancestors),
+		() => above.some((ref) => !ties.pages.has(ref)) || isParentOpen(),
+	);
 	if (golden.kind !== 'page') return;
 	const pairs = [
 		['next', page.next],
@@ -163,6 +177,14 @@ function checkNeighbours({ tally, ties }: Scene, golden: GoldenPage, page: PageA
 	}
 }
 
+/** The parents of a page, the nearest first; one that Hugo did not build is the last that is known. */
+function ancestorsOf({ pages }: Ties, page: GoldenPage): Ref[] {
+	const ancestors: Ref[] = [];
+	for (let parent = page.parent; parent !== ''; parent = pages.get(parent)?.parent ?? '') ancestors.push(parent);
+	return ancestors;
+}
+
+const departedOwnTerms = 'list pages name no terms of their own';
 const departedTerms = 'a term lists articles, no list pages that carry it';
 
 async function checkMembers(scene: Scene, golden: GoldenPage, page: PageAnswer): Promise<void> {

@@ -47,7 +47,10 @@ export async function checkViews(ask: Ask, tally: Tally, views: GoldenView[], lo
 	const lists = new Map<string, GoldenItem[]>();
 	for (const golden of views as Golden[]) {
 		const locale = localeOf(golden.lang);
-		if (golden.path.endsWith('/404.html')) continue;
+		if (golden.path.endsWith('/404.html')) {
+			tally.depart('views.page', golden.path, false, golden.path, null, () => 'the page for wrong addresses is the client’s own');
+			continue;
+		}
 		const list = golden.path.replace(/page\/\d+\/$/, '');
 		if (golden.kind === 'list') lists.set(list, [...(lists.get(list) ?? []), ...(golden.items ?? [])]);
 		const { page } = await ask<{ page: View | null }>(viewQuestion, { path: list });

@@ -11,7 +11,7 @@ const blocks = new Set(
 
 /**
  * One canonical text for all HTML that a browser shows alike: read as a browser reads it, attributes in order of name, white space
- * between blocks dropped and collapsed elsewhere outside `pre`; of a highlighted block only the text counts,
+ * between blocks dropped and collapsed elsewhere outside `pre`; of highlighted code only the text counts,
  * of a diagram only that there is one.
  */
 export function canonicalHTML(html: string): string {
@@ -59,6 +59,10 @@ function writeElement(element: Element, parts: string[], isVerbatim: boolean): v
 	}
 	if (isDiagram(element)) {
 		parts.push('<diagram>');
+		return;
+	}
+	if (name === 'code' && hasClass(element, 'code-inline')) {
+		parts.push(`<code inline>${escaped(textOf(element.childNodes))}</code>`);
 		return;
 	}
 	const attributes = element.attrs

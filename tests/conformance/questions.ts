@@ -14,6 +14,7 @@ export const pagesQuestion = `
 		headings { level id html }
 		resources { name }
 		parent { ...Reference }
+		ancestors { ...Reference }
 		translations { locale path isCurrent isAvailable article { ...Reference } }
 		... on Article {
 			terms { ...Reference ... on Term { name term slug taxonomy { name } } title }
@@ -47,9 +48,11 @@ export const siteQuestion = `
 			home { ...Reference }
 			sections { ...Reference }
 			taxonomies { name }
-			menus { name items { ...Entry children { ...Entry children { ...Entry children { ...Entry } } } } }
+			menus { name items { ...Entries } }
+			nameless: menu(name: "") { ...Entries }
 		}
 	}
+	fragment Entries on MenuItem { ...Entry children { ...Entry children { ...Entry children { ...Entry } } } }
 	fragment Entry on MenuItem { identifier name title url weight pageRef parent key pre post page { ...Reference } }
 	${reference}`;
 

@@ -8,7 +8,7 @@ const groups: [title: string, fields: RegExp][] = [
 	['title', /^(title|linkTitle|description|keywords)$/],
 	['dates', /^(date|publishDate|lastmod|expiryDate|dateUnix|draft|weight)$/],
 	['order', /^orders\.|^(next|prev|nextInSection|prevInSection)$/],
-	['tree', /^(parent|pages|regularPages|articles|resources)$/],
+	['tree', /^(parent|ancestors|pages|regularPages|articles|resources)$/],
 	['lang', /^(translations|translationKey)$/],
 	['terms', /^terms|^taxonomies\./],
 	['menus', /^menus\./],

@@ -39,6 +39,8 @@ export const embeddedShortcodes: Record<string, Embedded> = {
 	vimeo: (tag, _inner, page) => (page.privacy.vimeo.disable ? '' : vimeo(tag, page.privacy.vimeo.enableDNT)),
 	param: (tag, _inner, page) => paramText(tag, page.params) ?? paramText(tag, page.siteParams),
 	comment: () => '',
+	/** Its picture is not drawn. */
+	qr: () => '',
 };
 
 /** Hugo: hugolib/shortcode.go, InnerDeindent. */

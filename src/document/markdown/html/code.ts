@@ -35,6 +35,8 @@ export function fenceHTML(output: Output, block: Block): string {
 
 /** Code in a language, "" for none, with the attributes that its fence gives; `endsLine` adds the line feed of its last line. */
 export function codeHTML(output: Output, language: string, code: string, attributes: Attribute[], endsLine = true): string {
+	if (isInline(attributes))
+		return `<code${language === '' ? '' : ` class="code-inline language-${escapeCode(language)}"`}>${escapeCode(code)}</code>`;
 	const { highlight } = output.config;
 	const isKnown = language !== '' && isHighlighted(language);
 	const isCoded = isKnown || highlight?.guessSyntax === true;
@@ -46,6 +48,11 @@ export function codeHTML(output: Output, language: string, code: string, attribu
 	if (!isCoded) return pre;
 	const inner = numbering.style === 'table' ? numberedTable(pre, code === '' ? 0 : code.split('\n').length, numbering.first) : pre;
 	return `<div class="highlight${divAttributes(attributes)}>${inner}</div>`;
+}
+
+function isInline(attributes: Attribute[]): boolean {
+	const value = attributes.find(({ name }) => name.toLowerCase() === 'hl_inline')?.value;
+	return value === true || value === 'true';
 }
 
 /** The rest of the class, its closing quote and the other attributes of the element around highlighted code. */
