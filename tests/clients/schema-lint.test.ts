@@ -9,12 +9,13 @@ const file = `${repository}src/schema/schema.graphql`;
 describeClient('the schema', () => {
 	it('follows the rules schema-recommended and schema-relay of @graphql-eslint, but for justified exceptions', async () => {
 		const { ESLint } = await import('eslint');
-		const { default: config, exceptions } = await import('./lint/eslint.config.ts');
+		const { default: config, exceptions, typesWithoutIdentity } = await import('./lint/eslint.config.ts');
 		// The rules need the whole schema, which they take from the file that is linted.
 		const languageOptions = { ...config[0]!.languageOptions, parserOptions: { graphQLConfig: { schema: file } } };
 		const eslint = new ESLint({ cwd: repository, overrideConfigFile: true, overrideConfig: [{ ...config[0], languageOptions }] as never });
 		const text = withExceptions(readFileSync(file, 'utf8'), exceptions);
 		const [result] = await eslint.lintText(text, { filePath: file });
+		expect(typesWithoutIdentity.filter((name) => !new RegExp(`^type ${name} `, 'm').test(text))).toEqual([]);
 		const lines = text.split('\n');
 		expect(result!.messages.map(({ ruleId, line, message }) => `${ruleId}: ${lines[line - 1]?.trim()}: ${message}`)).toEqual([]);
 	});

@@ -29,6 +29,32 @@ export const exceptions = [
 	},
 ];
 
+/** Types that are never asked for by themselves, beside pages of lists, widgets and counts. */
+export const typesWithoutIdentity = [
+	'PageInfo',
+	'ArticleFacets',
+	'TagCloudEntry',
+	'RelatedMatch',
+	// Events, told apart by their cursor.
+	'ArticleUpserted',
+	'ArticleRemoved',
+	// Parts of a page.
+	'Heading',
+	'Image',
+	'Layout',
+	'Link',
+	'Resource',
+	'Problem',
+	// Told apart by their locale.
+	'Language',
+	'Translation',
+	'Site',
+	// Parts of the site's configuration.
+	'Menu',
+	'MenuItem',
+	'SocialLink',
+];
+
 /** What the schema is checked with. */
 export default [
 	{
@@ -55,30 +81,7 @@ export default [
 					exceptions: {
 						// Pages of lists, and widgets, counts and the like, belong to what they are asked of and are never asked for by themselves.
 						suffixes: ['Connection', 'Edge', 'Widget', 'Count'],
-						types: [
-							'PageInfo',
-							'ArticleFacets',
-							'TagCloudEntry',
-							'RelatedMatch',
-							// Events, told apart by their cursor.
-							'ArticleUpserted',
-							'ArticleRemoved',
-							// Parts of a page.
-							'Heading',
-							'Image',
-							'Layout',
-							'Link',
-							'Resource',
-							'Problem',
-							// Told apart by their locale.
-							'Language',
-							'Translation',
-							'Site',
-							// Parts of the site's configuration.
-							'Menu',
-							'MenuItem',
-							'SocialLink',
-						],
+						types: typesWithoutIdentity,
 					},
 				},
 			],
