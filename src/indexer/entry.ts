@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { decodeHTML } from 'entities';
 import type { Json, LanguageConfig, MenuEntryConfig } from '../config/config.ts';
 import type { BundleResource, PageExtras, PageTexts } from '../db/contents.ts';
@@ -128,13 +128,7 @@ function extrasOf(language: LanguageConfig, document: Document, files: OwnedFile
 }
 
 function versionOf(columns: unknown, others: unknown[], detail: { params: string; extras: string }, { source, html }: PageTexts): string {
-	return createHash('md5')
-		.update(JSON.stringify([columns, ...others]))
-		.update(detail.params)
-		.update(detail.extras)
-		.update(source)
-		.update(html)
-		.digest('base64url');
+	return hash('md5', JSON.stringify([columns, ...others]) + detail.params + detail.extras + source + html, 'base64url');
 }
 
 function resourcesOf(files: OwnedFile[], named: Json | undefined): BundleResource[] {
@@ -174,12 +168,16 @@ function columnsOf(context: EntryContext, language: LanguageConfig, document: Do
 		wordCount: body.wordCount,
 		readingTime: body.readingTime,
 		isTruncated: body.isTruncated,
-		summary: decodeHTML(plainText(body.summary)).trim(),
+		summary: decoded(plainText(body.summary)).trim(),
 		lead: typeof fields.params.lead === 'string' && fields.params.lead !== '' ? fields.params.lead : null,
 		thumbnail: thumbnail?.url ?? null,
 		thumbnailAlt: thumbnail?.alt ?? null,
 		translationKey: fields.translationKey,
 	};
+}
+
+function decoded(text: string): string {
+	return text.includes('&') ? decodeHTML(text) : text;
 }
 
 function textsOf({ body }: Document): PageTexts {
