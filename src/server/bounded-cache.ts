@@ -8,13 +8,16 @@ export type BoundedCache<Value> = {
 	readonly size: number;
 };
 
+type Entry<Value> = { value: Value; weight: number };
+
 /**
  * @param limit greatest total weight, in the unit of `weigh`.
  * @param weigh weight of an entry; one heavier than a tenth of the limit is not kept.
  */
 export function createBoundedCache<Value>(limit: number, weigh: (key: string, value: Value) => number): BoundedCache<Value> {
-	const entries = new Map<string, { value: Value; weight: number }>();
+	const entries = new Map<string, Entry<Value>>();
 	let total = 0;
+	let newest: Entry<Value> | undefined;
 
 	function remove(key: string): void {
 		const entry = entries.get(key);
@@ -27,16 +30,20 @@ export function createBoundedCache<Value>(limit: number, weigh: (key: string, va
 		get(key) {
 			const entry = entries.get(key);
 			if (!entry) return undefined;
-			// A Map keeps the order of insertion: going to its end is what makes an entry recent.
-			entries.delete(key);
-			entries.set(key, entry);
+			if (entry !== newest) {
+				// A Map keeps the order of insertion: going to its end is what makes an entry recent.
+				entries.delete(key);
+				entries.set(key, entry);
+				newest = entry;
+			}
 			return entry.value;
 		},
 		set(key, value) {
 			remove(key);
 			const weight = weigh(key, value);
 			if (weight > limit / 10) return;
-			entries.set(key, { value, weight });
+			newest = { value, weight };
+			entries.set(key, newest);
 			total += weight;
 			for (const oldest of entries.keys()) {
 				if (total <= limit) break;

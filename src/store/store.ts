@@ -4,6 +4,7 @@ import type { AllPagesArguments, ArticleArguments, ArticleScope, ArticleWhere, T
 import { articleList, conditionOf } from './article-list.ts';
 import { articles } from './articles.ts';
 import { completionReads, createBatches } from './batches.ts';
+import { briefly } from './briefly.ts';
 import { changes, currentChangeCursor } from './changes.ts';
 import type { Context } from './context.ts';
 import { facetsOf } from './facets.ts';
@@ -40,13 +41,13 @@ export type Store = {
 	readonly config: Config;
 	/** A reader for one request. It sees one state of the index as long as it is used synchronously. */
 	reader(visibility: Visibility): Reader;
-	/** Number that grows with each change of the index, by whichever process; costs a pragma. */
+	/** Number that grows with each change of the index, by whichever process; looked up once in a millisecond. */
 	generation(): number;
-	/** `<epoch>-<generation>`: changes whenever any answer could change. */
+	/** `<epoch>-<generation>`: changes whenever any answer could change. Looked up once in a millisecond. */
 	version(): string;
 	/**
-	 * Sees from now on what has been committed. Without it that happens with the next turn of the event loop: reads of one turn see one
-	 * state of the index.
+	 * Sees from now on what has been committed. Without it readers do so with the next turn of the event loop, since all reads of a turn
+	 * see one state of the index, and `version` within a millisecond.
 	 */
 	refresh(): void;
 };
@@ -169,6 +170,8 @@ export function createStore(db: Db, config: Config): Store {
 	const snapshot = createSnapshot(db);
 	const statements = createStatements(db, snapshot);
 	const presentState = watchIndex(statements, snapshot, config);
+	// A connection that writes too has to see its own work at once.
+	const present = db.$client.readonly ? briefly(presentState) : { get: presentState, forget: () => {} };
 	const lives = new WeakMap<IndexState, Context>();
 	const live = (state: IndexState): Context => {
 		const context = lives.get(state) ?? contextOf(statements, config, state, { mode: 'live' });
@@ -181,9 +184,12 @@ export function createStore(db: Db, config: Config): Store {
 			const state = presentState();
 			return createReader(visibility.mode === 'live' ? live(state) : contextOf(statements, config, state, visibility), live(state));
 		},
-		generation: () => presentState().generation,
-		version: () => versionOf(presentState()),
-		refresh: snapshot.release,
+		generation: () => present.get().generation,
+		version: () => versionOf(present.get()),
+		refresh() {
+			snapshot.release();
+			present.forget();
+		},
 	};
 }
 
