@@ -10,7 +10,8 @@ import { loadRows } from './pages.ts';
 import type { ArticleConnection } from './results.ts';
 import type { PageRow } from './rows.ts';
 import { type Slice, sliceOf } from './slices.ts';
-import { type Entry, type Key, type Range, type Stream, skip, take } from './streams.ts';
+import { skipTo } from './milestones.ts';
+import { type Entry, type Key, type Range, type Stream, take } from './streams.ts';
 import { totalOf } from './totals.ts';
 
 /** A slice of a list of articles. */
@@ -78,7 +79,7 @@ function entriesOfPage(context: Context, list: ArticleList, slice: Slice, stream
 	const limit = isFromEnd ? Math.min(rest, slice.size + 1) : slice.size + 1;
 	const start = isFromEnd ? fromEnd : offset;
 	if (streams.length === 0) return [];
-	const found = skip(context, streams, isReverse, limit, start);
+	const found = skipTo(context, streams, isReverse, limit, start);
 	return isFromEnd ? found.reverse() : found;
 }
 

@@ -10,8 +10,8 @@ import { hasUnlistedArticles, unlistedUses } from './unlisted.ts';
 /** Rows that may be read and sorted in place of walking an index, in proportion to what walking would cost. */
 const SORTED_AT_MOST = 4096;
 
-/** In the order of a column: that index of each language, or a small set that is sorted. */
-export function columnStreams(context: Context, list: ArticleList, chosen: Chosen | null, limit: number): Stream[] {
+/** In the order of a column: that index of each language, or a small set that is sorted: `few` articles, or a narrow index range. */
+export function columnStreams(context: Context, list: ArticleList, chosen: Chosen | null, few: Stream | null, limit: number): Stream[] {
 	const column = list.order === 'title' ? 'title_position' : list.order;
 	const isNullable = column !== 'title_position' && column !== 'word_count';
 	const asColumn = (stream: Stream, language: number | null): Stream => ({
@@ -23,6 +23,7 @@ export function columnStreams(context: Context, list: ArticleList, chosen: Chose
 	});
 	const languages = list.order === 'title' ? [...list.languages] : list.languages;
 	if (list.isReverse && list.order === 'title') languages.reverse();
+	if (few) return languages.map((language) => asColumn(ofLanguage(few, language), language));
 	if (chosen && isSmall(context, list, chosen.count, limit)) {
 		return languages.map((language) => asColumn(sortedStream(context, list, chosen, language), language));
 	}
@@ -40,6 +41,10 @@ export function columnStreams(context: Context, list: ArticleList, chosen: Chose
 			language,
 		),
 	);
+}
+
+function ofLanguage(stream: Stream, language: number): Stream {
+	return { ...stream, conditions: [...stream.conditions, '+page.language_id = ?'], parameters: [...stream.parameters, language] };
 }
 
 /** A list page's own articles as conditions, where its index is not the one that is walked. */

@@ -2,6 +2,7 @@ import type { ArticleList } from './article-list.ts';
 import { columnStreams } from './column-streams.ts';
 import type { Context } from './context.ts';
 import { dateIntervals } from './date-intervals.ts';
+import { fewArticles } from './few-articles.ts';
 import { pageStream, termStream, termStreams, unlistedStreams, without } from './index-streams.ts';
 import { languageIds } from './languages.ts';
 import { type Chosen, chooseNarrowing } from './narrowing.ts';
@@ -18,8 +19,9 @@ import type { Conjunct } from './where.ts';
 export function streamsOf(context: Context, list: ArticleList, limit: number): Stream[] {
 	const chosen = chooseNarrowing(context, list);
 	if (list.order === 'term') return ownTermStreams(context, list);
-	if (list.order === 'default') return defaultStreams(context, list, chosen);
-	return columnStreams(context, list, chosen, limit);
+	const few = fewArticles(context, list, chosen, limit);
+	if (list.order === 'default') return few ? [few] : defaultStreams(context, list, chosen);
+	return columnStreams(context, list, chosen, few, limit);
 }
 
 /** In default order: (weight, position) ranges of terms, position ranges of everything else. */

@@ -50,13 +50,13 @@ export function take(statements: Statements, streams: Stream[], range: Range, is
 }
 
 /**
- * Rows after skipping some, for numbered pages. Streams are merged by SQLite, which reads index entries alone where nothing is
+ * Rows in range after skipping some, for numbered pages. Streams are merged by SQLite, which reads index entries alone where nothing is
  * filtered, and drops the rows that two streams share.
  */
-export function skip(statements: Statements, streams: Stream[], isReverse: boolean, limit: number, offset: number): Entry[] {
+export function skip(statements: Statements, streams: Stream[], range: Range, isReverse: boolean, limit: number, offset: number): Entry[] {
 	const parameters: Value[] = [];
 	const selects = streams.flatMap((stream) =>
-		segmentsOf(stream, null, null).map((segment, rank) => {
+		segmentsOf(stream, range.low, range.high).map((segment, rank) => {
 			parameters.push(...stream.parameters, ...segment.parameters);
 			return `select ${columnsOf(stream)}, ${rank} as rank from ${stream.from} where ${conditionsOf(stream, segment)}`;
 		}),
