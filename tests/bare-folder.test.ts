@@ -12,10 +12,10 @@ it('takes the languages of a bare folder from front matter, and a new one while 
 	write('hello.md', '---\ntitle: Hello\n---\nOne two.\n');
 	write('nihao.md', '---\ntitle: 你好\nlang:\n  - "zh-CN"\n---\n你好世界。\n');
 	const app = createApp({ site: folder, database: ':memory:' });
-	const ask = async () => {
+	const ask = async (asked = app) => {
 		const query =
 			'{ articles(orderBy: { field: TITLE }) { nodes { title locale path wordCount } } site { languages { locale articleCount } } }';
-		const response = await app.fetch(
+		const response = await asked.fetch(
 			new Request('http://localhost/graphql', {
 				method: 'POST',
 				headers: { 'content-type': 'application/json' },
@@ -43,5 +43,13 @@ it('takes the languages of a bare folder from front matter, and a new one while 
 	await app.reindex([join(folder, 'hello.md')]);
 	const { articles } = (await ask()) as { articles: { nodes: { path: string }[] } };
 	expect(articles.nodes.map((article) => article.path)).toEqual(['/fr/hello/', '/zh-cn/nihao/']);
+	write('hello.md', '---\ntitle: Salut\nlang: fr\n---\nUn deux.\n');
+	write('hallo.md', '---\ntitle: Hallo\nlang: FR\n---\nEins.\n');
+	rmSync(join(folder, 'nihao.md'));
+	await app.reindex(['hello.md', 'hallo.md', 'nihao.md'].map((name) => join(folder, name)));
+	const fresh = createApp({ site: folder, database: ':memory:' });
+	await fresh.ready;
+	expect(await ask()).toEqual(await ask(fresh));
+	await fresh.close();
 	await app.close();
 });

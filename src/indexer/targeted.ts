@@ -1,6 +1,7 @@
 import { leafBundleOf } from '../document/bundle.ts';
 import { locate } from '../document/location.ts';
 import { statFile } from '../source/list.ts';
+import { withLanguage } from '../source/language.ts';
 import { sitePath } from '../source/source-file.ts';
 import { mayBeList } from './held-paths.ts';
 import type { FileRow, Plan } from './plan.ts';
@@ -11,14 +12,13 @@ import type { Run } from './run.ts';
  * anything else, such as a bundle's or a list page's file, or a second file for one page: those need the listing.
  */
 export function planPaths(run: Run, paths: string[], bundles: Set<string>): Plan | null {
-	// A bare folder's files change their language by themselves, which moves their page.
-	if (!run.config.isHugoSite && run.config.languages.length > 1) return null;
 	const { statements, config } = run;
 	const known = (path: string) => statements.fileByPath(path);
 	const plan: Plan = { isWhole: false, bundles, resourcesOf: () => [], known, pages: [], others: [], gone: [], problems: [] };
 	const taken = new Set<string>();
 	for (const absolutePath of paths) {
-		const file = statFile(config, absolutePath);
+		const found = statFile(config, absolutePath);
+		const file = found && 'mount' in found ? withLanguage(found, config) : found;
 		const path = sitePath(config.siteFolder, absolutePath);
 		const row = known(path);
 		if (file === null) {
@@ -35,6 +35,8 @@ export function planPaths(run: Run, paths: string[], bundles: Set<string>): Plan
 		const holder = statements.pageByPath(run.languageIds.get(location.language), location.logicalPath);
 		if (taken.has(key) || (holder && holder.file !== file.contentPath)) return null;
 		if (row && row.role !== 'page' && row.role !== 'failed') return null;
+		// A bare folder's files change their language by themselves, which moves their page.
+		if (row && row.language !== location.language) return null;
 		taken.add(key);
 		// Its bytes decide: a second save within one millisecond keeps size and time.
 		plan.pages.push({ file, location, resources: [], isChanged: true });

@@ -103,7 +103,7 @@ export function createIngest(settings: IngestSettings, listener: IngestListener,
 	async function run(scope: Changes): Promise<IndexResult> {
 		try {
 			// In a bare folder any file may bring a language that the site did not have.
-			if (hasRun && (scope === 'everything' || !config.isHugoSite)) renewConfig();
+			if (hasRun && (scope === 'everything' || !config.isHugoSite)) renewConfig(scope);
 			const result = await indexer.run(scope);
 			settle(result);
 			return result;
@@ -134,8 +134,8 @@ export function createIngest(settings: IngestSettings, listener: IngestListener,
 	}
 
 	/** Reads the configuration again; with a broken one, the last good one goes on and the problem is told. */
-	function renewConfig(): void {
-		const renewed = readConfig(config.siteFolder, settings.load);
+	function renewConfig(scope: Changes): void {
+		const renewed = readConfig(config.siteFolder, settings.load, scope);
 		const isBroken = renewed.problems.some((problem) => problem.code === 'CONFIG_SYNTAX' && problem.severity === 'ERROR');
 		const isSame = renewed.fingerprint === config.fingerprint && JSON.stringify(renewed.problems) === JSON.stringify(config.problems);
 		if (isSame && renewed.files.join() === config.files.join()) return;

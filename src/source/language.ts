@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Config } from '../config/config.ts';
-import { listFiles } from './list.ts';
+import { listFiles, statFile } from './list.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Bytes at the beginning of a file in which its front matter names a language. */
@@ -24,15 +24,37 @@ export function readLanguage(file: Pick<SourceFile, 'absolutePath'>): string | n
 	}
 }
 
-/** Every language that the files of a bare folder name, each once, sorted. A Hugo site's are in its configuration alone. */
-export function languagesOf(config: Config): string[] {
+/** Language as written by the absolute path of a file that names one, by the bare folder: so a save reads one file, not all. */
+const named = new Map<string, Map<string, string>>();
+
+/**
+ * Every language that the files of a bare folder name, each once, sorted. A Hugo site's are in its configuration alone.
+ *
+ * @param changed absolute paths of files that may have changed since this was asked last.
+ */
+export function languagesOf(config: Config, changed: Iterable<string> | 'everything' = 'everything'): string[] {
 	if (config.isHugoSite) return [];
-	const found = new Map<string, string>();
-	for (const file of listFiles(config).files) {
-		const locale = /\.(md|mdown|markdown|html?|org)$/i.test(file.path) ? readLanguage(file) : null;
-		if (locale && !found.has(locale.toLowerCase())) found.set(locale.toLowerCase(), locale);
+	let languages = named.get(config.siteFolder);
+	if (!languages || changed === 'everything') {
+		languages = new Map();
+		named.set(config.siteFolder, languages);
+		for (const file of listFiles(config).files) note(languages, file.absolutePath, file);
+	} else {
+		for (const path of changed) {
+			const file = statFile(config, path);
+			note(languages, path, file && 'mount' in file ? file : null);
+		}
 	}
-	return [...found.values()].sort();
+	const spellings = [...new Set(languages.values())].sort();
+	const keys = spellings.map((spelling) => spelling.toLowerCase());
+	return spellings.filter((_, place) => keys.indexOf(keys[place]!) === place);
+}
+
+/** Notes which language a file names; null where there is no such file any more. */
+function note(languages: Map<string, string>, absolutePath: string, file: SourceFile | null): void {
+	const locale = file && /\.(md|mdown|markdown|html?|org)$/i.test(file.path) ? readLanguage(file) : null;
+	if (locale) languages.set(absolutePath, locale);
+	else languages.delete(absolutePath);
 }
 
 /** The file, its mount giving the language that its front matter names, where the site is a bare folder that has it. */
