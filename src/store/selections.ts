@@ -18,11 +18,29 @@ export type Selection =
 	| { kind: 'all' | 'any'; parts: Selection[] }
 	| { kind: 'not'; part: Selection }
 	/** `date` in seconds since 1970: from, and before. */
-	| { kind: 'dates'; from: number | null; before: number | null };
+	| { kind: 'dates'; from: number | null; before: number | null }
+	/** By URL path: from, and before. */
+	| { kind: 'paths'; from: string; before: string };
+
+/** Of so many paths the articles are read. */
+const MOST_PATHS = 4096;
 
 /** Articles of these languages. */
 export function ofLanguages(ids: number[]): Selection {
 	return { kind: 'kept', set: 'language', keys: ids };
+}
+
+/** Articles with a path in a range; null where there are too many to be read. */
+export function ofPaths(context: Context, from: string, before: string): Selection | null {
+	const isFew = context.index.facts.through(
+		`few paths ${from}`,
+		() =>
+			context.get<{ count: number }>(
+				'select count(*) as count from (select 1 from page indexed by page_url where url >= ? and url < ? limit ?)',
+				[from, before, MOST_PATHS + 1],
+			)!.count <= MOST_PATHS,
+	);
+	return isFew ? { kind: 'paths', from, before } : null;
 }
 
 /** The articles that a selection stands for. */
@@ -36,6 +54,10 @@ export function selected(context: Context, selection: Selection): PageSet {
 			return difference(selected(context, ofLanguages(languageIds(context))), selected(context, selection.part));
 		case 'dates':
 			return selectedDates(context, selection.from, selection.before);
+		case 'paths': {
+			const sql = 'select id from page indexed by page_url where url >= ? and url < ?';
+			return intersection(selected(context, ofLanguages(languageIds(context))), readIds(context, sql, [selection.from, selection.before]));
+		}
 		case 'all': {
 			const sets = selection.parts.map((part) => selected(context, part));
 			if (sets.length === 0) return selected(context, ofLanguages(languageIds(context)));
@@ -82,13 +104,12 @@ function daysOf(context: Context): number[] {
 }
 
 function readDates(context: Context, from: number, before: number): PageSet {
-	const ids = languageIds(context).flatMap((language) =>
-		context
-			.all<{ id: number }>(
-				'select id from page indexed by page_site_date where in_site = 1 and language_id = ? and date >= ? and date < ?',
-				[language, from, before],
-			)
-			.map(({ id }) => id),
-	);
-	return setOf(ids.sort((a, b) => a - b));
+	const sql = 'select id from page indexed by page_site_date where in_site = 1 and language_id = ? and date >= ? and date < ?';
+	return union(languageIds(context).map((language) => readIds(context, sql, [language, from, before])));
+}
+
+/** The ids that a statement selects, as one value: rows of their own would take longer than the reading. */
+function readIds(context: Context, sql: string, parameters: (string | number)[]): PageSet {
+	const { ids } = context.get<{ ids: string }>(`select json_group_array(id) as ids from (${sql})`, parameters)!;
+	return setOf((JSON.parse(ids) as number[]).sort((a, b) => a - b));
 }

@@ -3,7 +3,7 @@ import { HugoQLError } from '../errors.ts';
 import type { ArticleWhere, DateTimeRange, ParamFilter, TermFilter } from './arguments.ts';
 import type { Context } from './context.ts';
 import { findLanguage, languageIds } from './languages.ts';
-import { ofLanguages, type Selection } from './selections.ts';
+import { ofLanguages, ofPaths, type Selection } from './selections.ts';
 import type { Value } from './statements.ts';
 import { findTerms, type FoundTerm } from './term-lookup.ts';
 import { decodePath, encodePath } from './url-forms.ts';
@@ -45,7 +45,7 @@ function compile(context: Context, where: ArticleWhere, budget: { count: number 
 	for (const filter of where.terms ?? []) parts.push(...terms(context, filter.taxonomy, filter));
 	if (where.date) parts.push(...dates('date', where.date));
 	if (where.lastmod) parts.push(...dates('lastmod', where.lastmod));
-	if (where.pathPrefix != null) parts.push(pathPrefix(where.pathPrefix));
+	if (where.pathPrefix != null) parts.push(pathPrefix(context, where.pathPrefix));
 	if (where.isTranslated != null) parts.push(isTranslated(context, where.isTranslated));
 	for (const filter of where.param ?? []) parts.push(...param(filter));
 	budget.count += parts.length + 1;
@@ -170,11 +170,12 @@ function dates(column: 'date' | 'lastmod', range: DateTimeRange): Conjunct[] {
 	];
 }
 
-function pathPrefix(prefix: string): Conjunct {
+function pathPrefix(context: Context, prefix: string): Conjunct {
 	const rooted = prefix.startsWith('/') ? prefix : `/${prefix}`;
-	const encoded = encodePath(decodePath(rooted));
+	const from = encodePath(decodePath(rooted));
 	// URLs are ASCII: DEL sorts after every character of one.
-	return { sql: '(+page.url >= ? and +page.url < ?)', parameters: [encoded, `${encoded}\x7f`], fact: null, set: null };
+	const before = `${from}\x7f`;
+	return { sql: '(+page.url >= ? and +page.url < ?)', parameters: [from, before], fact: null, set: ofPaths(context, from, before) };
 }
 
 function isTranslated(context: Context, wanted: boolean): Conjunct {

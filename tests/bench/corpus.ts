@@ -49,7 +49,8 @@ export function createCorpus(seed = 1): (number: number) => CorpusArticle {
 	const names = { en: categoryNames('en'), 'zh-CN': categoryNames('zh-CN'), 'zh-HK': categoryNames('zh-HK') };
 	const topics = { en: topicNames('en'), 'zh-CN': topicNames('zh-CN'), 'zh-HK': topicNames('zh-HK') };
 	const drawCategory = { en: zipf(sources.en, 1.3), 'zh-CN': zipf(sources['zh-CN'], 1.3), 'zh-HK': zipf(sources['zh-HK'], 1.3) };
-	const drawTopic = zipf(3000, 1.1);
+	// As many as a thousand articles use most of, so that a site's size does not change what its lists of terms hold.
+	const drawTopic = zipf(300, 1.1);
 	const place = (number: number, language: Language) => {
 		const random = randomNumbers(number * 31 + seed);
 		const rank = drawCategory[language](random);

@@ -8,6 +8,7 @@ export type Answering = {
 	measure(ask: Ask): Promise<{ times: number[]; busy: number[] }>;
 	/** Bytes in memory after the last measure. */
 	resident(): number;
+	pid: number;
 	stop(): Promise<void>;
 };
 
@@ -35,6 +36,7 @@ export async function startAnswering(root: string, { site, database }: { site: s
 			return answer;
 		},
 		resident: () => resident,
+		pid: child.pid!,
 		async stop() {
 			child.disconnect();
 			await ended;
