@@ -24,13 +24,14 @@ export async function readEverything(
 	if (articles.length === 0) return;
 
 	ensureSections(run, articles);
-	const jobs = reserveIds(run, articles);
+	const { ids, jobsOf } = reserveIds(run, articles);
 	const branches = run.languages.flatMap(({ key }) => [...run.tree.all(key)].map((branch): [string, typeof branch] => [key, branch]));
 	const { config, languageIds, now } = run;
-	for await (const { start, readings, segments } of readInThreads({ context: { config, languageIds, now }, branches }, jobs, threads)) {
+	const settings = { context: { config, languageIds, now }, branches };
+	for await (const { start, readings, segments } of readInThreads(settings, articles.length, jobsOf, threads)) {
 		for (const [i, reading] of readings.entries()) {
 			const planned = articles[start + i]!;
-			writeReading(run, planned, plan.known(planned.file.path), reading, jobs[start + i]!.id);
+			writeReading(run, planned, plan.known(planned.file.path), reading, ids[start + i]);
 			await pause(run.counts.read);
 		}
 		for (const segment of segments) run.search.addSegment(segment);
@@ -53,11 +54,17 @@ function ensureSections(run: Run, articles: PlannedPage[]): void {
  * Gives every article its id before it is read. Ids of the terms that are met meanwhile come before them, so that rows are
  * written in the order of their ids.
  */
-function reserveIds(run: Run, articles: PlannedPage[]): ReadingJob[] {
-	const start = run.nextPageId + articles.length;
-	run.reservedIds = { start, end: start + articles.length };
-	return articles.map(({ file, location, resources }, i) => {
-		const old = run.statements.pageByPath(run.languageIds.get(location.language), location.logicalPath);
-		return { id: old?.id ?? start + i, file: { path: file.path, absolutePath: file.absolutePath }, location, resources };
-	});
+function reserveIds(run: Run, articles: PlannedPage[]): { ids: Float64Array; jobsOf(start: number, end: number): ReadingJob[] } {
+	const first = run.nextPageId + articles.length;
+	run.reservedIds = { start: first, end: first + articles.length };
+	const ids = new Float64Array(articles.length);
+	return {
+		ids,
+		jobsOf: (start, end) =>
+			articles.slice(start, end).map(({ file: { path, absolutePath }, location, resources }, i) => {
+				const old = run.statements.pageByPath(run.languageIds.get(location.language), location.logicalPath);
+				ids[start + i] = old?.id ?? first + start + i;
+				return { id: ids[start + i]!, file: { path, absolutePath }, location, resources };
+			}),
+	};
 }

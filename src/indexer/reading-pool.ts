@@ -20,13 +20,19 @@ export function readingThreads(): number {
 	return cores < 2 ? 0 : Math.min(cores, MOST_THREADS);
 }
 
-/** Reads files in threads. Batches come in the order of the jobs, segments of the search index as they become full. */
+/**
+ * Reads files in threads. Batches come in the order of the jobs, segments of the search index as they become full.
+ *
+ * @param total number of jobs.
+ * @param jobsOf makes those from `start` to before `end`, once, when a thread is about to read them.
+ */
 export async function* readInThreads(
 	settings: Omit<ThreadSettings, 'mostOccurrences'>,
-	jobs: ReadingJob[],
+	total: number,
+	jobsOf: (start: number, end: number) => ReadingJob[],
 	count: number,
 ): AsyncGenerator<{ start: number } & Omit<FromThread, 'batch'>> {
-	const batches = Math.ceil(jobs.length / BATCH);
+	const batches = Math.ceil(total / BATCH);
 	const arrived = new Map<number, FromThread>();
 	const last: FromThread[] = [];
 	let sent = 0;
@@ -34,7 +40,7 @@ export async function* readInThreads(
 	let failure: Error | null = null;
 	let wake = () => {};
 
-	const workerData: ThreadSettings = { ...settings, mostOccurrences: Math.ceil(MOST_OCCURRENCES / Math.max(1, count / 2)) };
+	const workerData: ThreadSettings = { ...settings, mostOccurrences: Math.ceil(MOST_OCCURRENCES / count) };
 	const threads = Array.from({ length: count }, () => {
 		const worker = new Worker(new URL('./reading-thread.ts', import.meta.url), {
 			workerData,
@@ -51,7 +57,7 @@ export async function* readInThreads(
 		for (const thread of threads) {
 			// Nobody runs far ahead of the one that writes.
 			while (sent < batches && thread.waiting < AHEAD && sent - written < AHEAD * count * 2) {
-				tell(thread.worker, { type: 'read', batch: sent, jobs: jobs.slice(sent * BATCH, (sent + 1) * BATCH) });
+				tell(thread.worker, { type: 'read', batch: sent, jobs: jobsOf(sent * BATCH, Math.min(total, (sent + 1) * BATCH)) });
 				sent++;
 				thread.waiting++;
 			}
@@ -97,7 +103,7 @@ export async function* readInThreads(
 		}
 		for (let thread = 0; thread < count; thread++) {
 			const { readings, segments } = await next(() => last[thread]);
-			yield { start: jobs.length, readings, segments };
+			yield { start: total, readings, segments };
 		}
 	} finally {
 		await Promise.all(threads.map(({ worker }) => worker.terminate()));
