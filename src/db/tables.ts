@@ -259,7 +259,7 @@ export const termPair = sqliteTable(
 /**
  * Sets of articles in the site's lists, so that filters can be counted without reading the articles (see page-set.ts). `kind` and `key`:
  * `language` id, `section` and `type` "<language id> <name>", `year` 2025 (in the article's own time zone), `day` days since 1970 (UTC),
- * `term` id, `keyword` id.
+ * `term` id, `keyword` id, `translated` "".
  */
 export const pageSet = sqliteTable(
 	'page_set',

@@ -6,6 +6,8 @@ import type { Contribution } from './contribution.ts';
 export type SetChanges = {
 	/** Notes that an article of the site's lists comes (1) or leaves (-1). */
 	note(contribution: Contribution, sign: 1 | -1): void;
+	/** Notes that an article of the site's lists is translated from now on, or no longer. */
+	noteTranslated(pageId: number, isTranslated: boolean): void;
 	/** Makes a term's set anew from its uses. */
 	renew(termId: number): void;
 	drop(termId: number): void;
@@ -52,20 +54,22 @@ export function createSetChanges(client: Database.Database): SetChanges {
 		count = 0;
 	}
 
+	function add(kind: string, key: string | number, id: number, sign: 1 | -1): void {
+		const name = `${kind}\n${key}\n${chunkOf(id)}`;
+		const ids = changes.get(name) ?? new Map<number, number>();
+		changes.set(name, ids.set(id, (ids.get(id) ?? 0) + sign));
+		count++;
+	}
+
 	return {
 		note({ row, termUses, keywordIds }, sign) {
 			if (!row.inSite) return;
-			const add = (kind: string, key: string | number) => {
-				const name = `${kind}\n${key}\n${chunkOf(row.id)}`;
-				const ids = changes.get(name) ?? new Map<number, number>();
-				changes.set(name, ids.set(row.id, (ids.get(row.id) ?? 0) + sign));
-				count++;
-			};
-			for (const [kind, key] of setsOfRow(row)) add(kind, key);
-			for (const use of termUses) if (use.isCounted) add('term', use.termId);
-			for (const id of keywordIds) add('keyword', id);
+			for (const [kind, key] of setsOfRow(row)) add(kind, key, row.id, sign);
+			for (const use of termUses) if (use.isCounted) add('term', use.termId, row.id, sign);
+			for (const id of keywordIds) add('keyword', id, row.id, sign);
 			if (count > MOST_CHANGES) flush();
 		},
+		noteTranslated: (pageId, isTranslated) => add('translated', '', pageId, isTranslated ? 1 : -1),
 		renew(termId) {
 			removeTerm.run(String(termId));
 			for (const [chunk, pages] of setOf(usersOf.all(termId))) write.run('term', String(termId), chunk, packChunk(pages));
@@ -77,15 +81,24 @@ export function createSetChanges(client: Database.Database): SetChanges {
 	};
 }
 
-type SetRow = { id: number; languageId: number; section: string; type: string; date: number | null; dateText: string | null };
+type SetRow = {
+	id: number;
+	languageId: number;
+	section: string;
+	type: string;
+	date: number | null;
+	dateText: string | null;
+	isTranslated: number;
+};
 
 /** Kind and key of the sets that a row of an article says itself. */
-function setsOfRow({ languageId, section, type, date, dateText }: Omit<SetRow, 'id'>): [string, string][] {
+function setsOfRow({ languageId, section, type, date, dateText, isTranslated }: Omit<SetRow, 'id'>): [string, string][] {
 	const sets: [string, string][] = [
 		['language', String(languageId)],
 		['section', `${languageId} ${section}`],
 		['type', `${languageId} ${type}`],
 	];
+	if (isTranslated) sets.push(['translated', '']);
 	if (dateText !== null) sets.push(['year', dateText.slice(0, 4)]);
 	if (date !== null) sets.push(['day', String(Math.floor(date / 86_400))]);
 	return sets;
@@ -96,7 +109,8 @@ function fill(client: Database.Database, write: (kind: string, key: string, chun
 	client.exec('delete from page_set');
 	const last = client.prepare<[], number | null>('select max(id) from page').pluck().get() ?? 0;
 	const rows = client.prepare<[number, number], SetRow>(
-		`select id, language_id as languageId, section, type, date, date_text as dateText from page where id between ? and ? and in_site = 1 order by id`,
+		`select id, language_id as languageId, section, type, date, date_text as dateText,
+			is_translated as isTranslated from page where id between ? and ? and in_site = 1 order by id`,
 	);
 	const uses = client.prepare<[number, number], { id: number; key: number }>(
 		'select page_id as id, term_id as key from page_term where page_id between ? and ? and in_site = 1 and is_counted = 1 order by page_id',

@@ -10,7 +10,9 @@ export function finishTranslations(run: Run): void {
 			const isTranslated = Number(page.isBuilt === 1 && built.size > 1);
 			if (isTranslated === page.isTranslated) continue;
 			run.statements.setTranslated(isTranslated, page.id);
-			if (page.inSite) run.ledger.count(page.languageId, 'single', '', isTranslated ? -1 : 1);
+			if (!page.inSite) continue;
+			run.ledger.count(page.languageId, 'single', '', isTranslated ? -1 : 1);
+			run.ledger.sets.noteTranslated(page.id, isTranslated === 1);
 		}
 	}
 	run.touchedTranslationKeys.clear();

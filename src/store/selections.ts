@@ -8,7 +8,7 @@ import { languageIds } from './languages.ts';
  * sees other articles.
  */
 
-export type SetKind = 'language' | 'section' | 'type' | 'year' | 'day' | 'term' | 'keyword';
+export type SetKind = 'language' | 'section' | 'type' | 'year' | 'day' | 'term' | 'keyword' | 'translated';
 
 /** Articles in the site's lists. */
 export type Selection =

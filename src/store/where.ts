@@ -179,7 +179,9 @@ function pathPrefix(context: Context, prefix: string): Conjunct {
 }
 
 function isTranslated(context: Context, wanted: boolean): Conjunct {
-	if (context.visible.isLive) return { sql: 'page.is_translated = ?', parameters: [Number(wanted)], fact: null, set: null };
+	const translated: Selection = { kind: 'kept', set: 'translated', keys: [''] };
+	const set: Selection = wanted ? translated : { kind: 'not', part: translated };
+	if (context.visible.isLive) return { sql: 'page.is_translated = ?', parameters: [Number(wanted)], fact: null, set };
 	const other = `exists (select 1 from page as other where other.translation_key = page.translation_key
 		and other.language_id <> page.language_id and ${context.visible.built('other')})`;
 	return { sql: wanted ? other : `not ${other}`, parameters: [], fact: null, set: null };
