@@ -13,11 +13,12 @@ import { type Bytes, bytesOf, createBytes, type Cursor, readNumber, writeByte, w
 const MANY = 15;
 
 /*
- * Bytes of blocks. SQLite keeps rows of up to 1002 bytes of such a table together in its pages of 4096; of bigger ones it
- * keeps 489 and gives the rest pages of their own. So a block either fits, or fills one page more.
+ * Bytes of blocks. SQLite keeps rows of up to 4061 bytes in its pages of 4096; of bigger ones it gives the rest pages of their own.
+ * So either so many fit a page together, or one fills it. Keys are in an index of their own: to compare a key, SQLite reads all
+ * of the row that it is part of, and places of common words are megabytes.
  */
-const SMALL_BLOCK = 950;
-const BIG_BLOCK = 4500;
+const SMALL_BLOCK = 3900;
+const BIG_BLOCK = 7900;
 
 /** A term as a block's head tells it; offsets are into the block's documents and places. */
 export type Entry = {

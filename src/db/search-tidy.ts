@@ -39,7 +39,7 @@ export function createTidier(client: Database.Database): Tidier {
 	);
 	const isKnown = client.prepare<[number], { id: number }>('select id from search_segment where id = ?');
 	const removeBlocks = client.prepare(
-		'delete from search_block where segment = ? and term in (select term from search_block where segment = ? order by term limit 16)',
+		'delete from search_block where id in (select id from search_block where segment = ? order by term limit 16)',
 	);
 	/** What was begun in an earlier call. */
 	let work: Work | null = null;
@@ -64,7 +64,7 @@ export function createTidier(client: Database.Database): Tidier {
 	};
 
 	function* remove(segment: number): Work {
-		while (removeBlocks.run(segment, segment).changes > 0) yield;
+		while (removeBlocks.run(segment).changes > 0) yield;
 	}
 
 	return {

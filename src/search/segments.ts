@@ -78,7 +78,7 @@ function load(reader: Reader, id: number, before: Segment | undefined): Segment 
 /** A term of a segment: what its block's head says, and the bytes. Places are read when asked for. */
 export type Found = { entry: Entry; documents: Uint8Array; places(): Uint8Array };
 
-type Block = { term: string; head: Uint8Array; documents: Uint8Array };
+type Block = { id: number; term: string; head: Uint8Array; documents: Uint8Array };
 
 /** The term of a segment with exactly this text. */
 export function findTerm(reader: Reader, segment: Segment, term: string): Found | null {
@@ -103,7 +103,7 @@ export function findTerms(reader: Reader, segment: Segment, prefix: string, isWa
 			}
 		}
 		blocks = reader.all<Block>(
-			'select term, head, documents from search_block where segment = ? and term > ? order by term limit 16',
+			'select id, term, head, documents from search_block where segment = ? and term > ? order by term limit 16',
 			segment.id,
 			last,
 		);
@@ -124,7 +124,7 @@ export function raisePrefix(reader: Reader, segment: Segment, prefix: string, be
 		}
 		// Behind the first block only those that begin with the prefix are of interest.
 		blocks = reader.all<Block>(
-			'select term, head, documents from search_block where segment = ? and term > ? order by term limit 32',
+			'select id, term, head, documents from search_block where segment = ? and term > ? order by term limit 32',
 			segment.id,
 			last,
 		);
@@ -140,7 +140,7 @@ function isBehind(term: string, prefix: string): boolean {
 
 function blockOf(reader: Reader, segment: Segment, term: string): Block | undefined {
 	return reader.get<Block>(
-		'select term, head, documents from search_block where segment = ? and term <= ? order by term desc limit 1',
+		'select id, term, head, documents from search_block where segment = ? and term <= ? order by term desc limit 1',
 		segment.id,
 		term,
 	);
@@ -151,11 +151,8 @@ function found(reader: Reader, segment: Segment, block: Block, entry: Entry): Fo
 		entry,
 		documents: block.documents,
 		places() {
-			const row = reader.get<{ places: Uint8Array }>(
-				'select places from search_block where segment = ? and term = ?',
-				segment.id,
-				block.term,
-			);
+			const sql = 'select places from search_block where id = ? and segment = ?';
+			const row = reader.get<{ places: Uint8Array }>(sql, block.id, segment.id);
 			if (!row) throw gone;
 			return row.places;
 		},
