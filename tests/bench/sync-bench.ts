@@ -9,10 +9,11 @@ import { startSite } from './sync/site-server.ts';
 import { measureSubscribers } from './sync/subscribers.ts';
 
 /*
- * npm run bench:sync -- <site> [--saves 1000] [--subscribers 1000] [--only saves,phone,paging,subscribers] [--json <file>]
+ * npm run bench:sync -- <site> [--saves 1000] [--subscribers 1000] [--only saves,phone,paging,subscribers] [--json <file>] [--in-place]
  *
  * Copies a site, serves the copy with the command line's own server, watching, and measures from outside, by sockets: the time from a
  * saved file to its event, a phone that syncs, paging while files come and go, and many subscribers. The machine should be quiet.
+ * With --in-place the site is not copied: its files are changed, and its finished index is used.
  */
 
 const { values, positionals } = parseArgs({
@@ -22,16 +23,19 @@ const { values, positionals } = parseArgs({
 		subscribers: { type: 'string', default: '1000' },
 		only: { type: 'string', default: 'saves,phone,paging,subscribers' },
 		json: { type: 'string' },
+		'in-place': { type: 'boolean', default: false },
 	},
 });
 const [given] = positionals;
 if (!given) throw new Error('Name a site: npm run bench:sync -- <site>');
 const only = values.only.split(',');
 
-const folder = mkdtempSync(join(tmpdir(), 'hugoql-sync-bench-'));
+const folder = values['in-place'] ? resolve(given) : mkdtempSync(join(tmpdir(), 'hugoql-sync-bench-'));
 try {
-	console.error(`copying ${given}`);
-	cpSync(resolve(given), folder, { recursive: true, filter: (path) => !/[\\/](\.git|\.hugoql|public|resources)$/.test(path) });
+	if (!values['in-place']) {
+		console.error(`copying ${given}`);
+		cpSync(resolve(given), folder, { recursive: true, filter: (path) => !/[\\/](\.git|\.hugoql|public|resources)$/.test(path) });
+	}
 	const site = await startSite(folder);
 	const results: Record<string, Record<string, number>> = {};
 	const measure = async (part: string, take: () => Promise<Record<string, number>>) => {
@@ -52,7 +56,7 @@ try {
 	if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, '\t')}\n`);
 	else console.log(`\n${JSON.stringify(results)}`);
 } finally {
-	rmSync(folder, { recursive: true, force: true });
+	if (!values['in-place']) rmSync(folder, { recursive: true, force: true });
 }
 
 function table(part: string, figures: Record<string, number>): string {

@@ -10,6 +10,7 @@ type Page = { articles: { nodes: { file: string }[]; pageInfo: { hasNextPage: bo
 /** Reads the whole feed by cursor while files come, change and go, and looks for articles that are missing or come twice. */
 export async function measurePaging(site: SiteServer): Promise<Record<string, number>> {
 	const random = createRandom(3);
+	const before = [...site.articles];
 	const volatile = new Set<string>();
 	let changes = 0;
 	let isReading = true;
@@ -26,7 +27,7 @@ export async function measurePaging(site: SiteServer): Promise<Record<string, nu
 			site.remove(file);
 		} else if (!volatile.has(file)) {
 			// Equal dates: the copy stands right beside the article that it is made of.
-			const copy = file.replace(/([^/]+?)(\.[^/]+)$/, `copy-${changes}-$1$2`);
+			const copy = site.beside(file, `copy-${changes}`);
 			volatile.add(copy);
 			made.push(copy);
 			site.write(copy, site.read(file));
@@ -57,7 +58,7 @@ export async function measurePaging(site: SiteServer): Promise<Record<string, nu
 	isReading = false;
 	await changing;
 	const seconds = (performance.now() - started) / 1000;
-	const standing = site.articles.filter((file) => !volatile.has(file));
+	const standing = before.filter((file) => !volatile.has(file));
 	await site.settle();
 	return {
 		pages,

@@ -7,7 +7,7 @@ import type { SiteServer } from './site-server.ts';
 const fields = 'id title path date summary thumbnail { url alt } tags { name path }';
 const feedQuery = `query ($after: String) { articles(first: 20, after: $after, orderBy: { field: DATE, direction: DESC }) { pageInfo { hasNextPage endCursor } nodes { ${fields} } } }`;
 const startQuery = '{ changes(first: 1) { presentCursor } }';
-const syncQuery = `query ($after: String, $where: ArticleWhere) { changes(after: $after, first: 1000, where: $where) { reset pageInfo { hasNextPage endCursor } nodes { __typename articleId ... on ArticleUpserted { article { ${fields} } } } } }`;
+const syncQuery = `query ($after: String, $where: ArticleWhere) { changes(after: $after, first: 500, where: $where) { reset pageInfo { hasNextPage endCursor } nodes { __typename articleId ... on ArticleUpserted { article { ${fields} } } } } }`;
 
 type Article = { id: string; date: string };
 type Page = { articles: { nodes: Article[]; pageInfo: { endCursor: string } } };
@@ -36,8 +36,8 @@ function createPhone(port: number) {
 				response.on('data', (chunk: Buffer) => chunks.push(chunk));
 				response.on('end', () => {
 					used.requests++;
-					used.sent += response.socket.bytesWritten - before.sent;
-					used.received += response.socket.bytesRead - before.received;
+					used.sent += socket!.bytesWritten - before.sent;
+					used.received += socket!.bytesRead - before.received;
 					resolve({ body: Buffer.concat(chunks), etag: String(response.headers.etag), status: response.statusCode! });
 				});
 			});
@@ -111,10 +111,7 @@ function change(site: SiteServer): void {
 	}
 	for (let added = 0; added < 60; added++) {
 		const file = drawn();
-		site.write(
-			file.replace(/([^/]+?)(\.[^/]+)$/, `new-${added}-$1$2`),
-			site.read(file).replace(/^date:.*$/m, `date: ${new Date().toISOString()}`),
-		);
+		site.write(site.beside(file, `new-${added}`), site.read(file).replace(/^date:.*$/m, `date: ${new Date().toISOString()}`));
 	}
 	for (let removed = 0; removed < 40; removed++) site.remove(drawn());
 }
