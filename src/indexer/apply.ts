@@ -168,7 +168,8 @@ function below(logicalPath: string): string {
 
 /** How many threads read beside this one: none for few files, since a thread takes as long to start as some hundred files take. */
 function threadsFor(options: IndexerOptions, total: number): number {
-	return options.mayYield === false || total < MANY_FILES ? 0 : (options.threads ?? readingThreads());
+	if (options.mayYield === false) return 0;
+	return options.threads ?? (total < MANY_FILES ? 0 : readingThreads());
 }
 
 /** Lets others work now and then, and tells how far the run is. */
@@ -191,7 +192,7 @@ function pauses(options: IndexerOptions, total: number): (done: number) => Promi
 }
 
 /** Files from which on threads read them. */
-const MANY_FILES = 500;
+const MANY_FILES = 1000;
 
 /** Milliseconds of work without a pause. */
 const SLICE = 5;

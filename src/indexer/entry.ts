@@ -11,7 +11,7 @@ import { resourceNames } from '../document/resource-names.ts';
 import { plainText } from '../document/text/plain-text.ts';
 import { decodedSlug } from '../document/url.ts';
 import { relatedKeywords } from '../related/keywords.ts';
-import { linkTargets } from './links.ts';
+import { linkTargets } from './link-targets.ts';
 import type { PageRow, Run } from './run.ts';
 
 /** Columns of a page that its document decides; the others follow from the rest of the site and from time. */

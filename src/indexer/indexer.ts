@@ -27,7 +27,7 @@ export type IndexerOptions = {
 	 * written index. Default true.
 	 */
 	mayYield?: boolean;
-	/** Threads that read files beside this one in a first run over many; as many as the machine has use for when left out. */
+	/** Threads that read files beside this one in a first run; as many as the files and the machine have use for when left out. */
 	threads?: number;
 };
 

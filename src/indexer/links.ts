@@ -3,25 +3,13 @@ import type { Config, LanguageConfig } from '../config/config.ts';
 import { type BundleResource, type PageTexts, resourceFolder, type StoredLink, unpackRawTexts } from '../db/contents.ts';
 import { extrasOfJSON } from '../db/packing.ts';
 import { isContentFile, normalizedFileName } from '../document/bundle-files.ts';
-import type { BodyLink, Location, Reference } from '../document/document.ts';
+import type { Location, Reference } from '../document/document.ts';
 import { escapePath } from '../document/escape.ts';
 import { linkTarget } from '../document/link-target.ts';
 import { locate } from '../document/location.ts';
 import { unresolvedURL } from '../document/markdown/destination.ts';
 import { writeTexts } from './pages.ts';
 import { type PageRow, rememberBefore, splitPageKey, type Run } from './run.ts';
-
-/** Logical paths that the open links of a body may mean, each once; those that a `ref` may mean by name alone without their slash. */
-export function linkTargets(links: BodyLink[], location: Location, config: Config): string[] {
-	const targets = new Set<string>();
-	for (const link of links) {
-		if (!link.isPlaceholder) continue;
-		const paths = linkTarget(link.reference?.path ?? link.destination, location, link.isImage, config)?.logicalPaths ?? [];
-		for (const path of paths) targets.add(path);
-		if (link.reference && !link.reference.path.includes('/') && paths.length > 0) targets.add(paths.at(-1)!.slice(1));
-	}
-	return [...targets];
-}
 
 /** Resolves the links of pages that were written, and of pages that link to what came, moved or went. */
 export function finishLinks(run: Run): void {

@@ -86,7 +86,8 @@ function fail(run: Run, { file, location }: PlannedPage, known: FileRow | undefi
 
 /** Puts the problems of a file in place of those of its last reading. */
 export function writeProblems(run: Run, path: string, problems: Problem[]): void {
-	const { changes } = run.statements.deleteFileProblems(path);
+	// Nothing is known of any file where no run has ended yet.
+	const changes = run.isUnread ? 0 : run.statements.deleteFileProblems(path).changes;
 	for (const problem of problems) {
 		run.statements.addProblem(
 			problem.file,

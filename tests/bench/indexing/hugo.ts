@@ -32,7 +32,7 @@ export function hugoBuild(command: string, site: string, folder: string): HugoBu
 			rmSync(output, { recursive: true, force: true });
 			const started = performance.now();
 			execFileSync(command, ['--source', project, ...(isToDisk ? ['--destination', output] : ['--renderToMemory'])], {
-				stdio: ['ignore', 'ignore', 'inherit'],
+				stdio: ['ignore', 'ignore', 'pipe'],
 				env: { ...process.env, HUGO_MARKUP_HIGHLIGHT_CODEFENCES: 'false' },
 			});
 			const seconds = (performance.now() - started) / 1000;
