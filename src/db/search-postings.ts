@@ -57,9 +57,20 @@ export function readDocuments(data: Uint8Array, at: number, count: number, hasLe
 		document += gap + 1;
 		documents[i] = document;
 	}
-	if (hasLevels) for (let i = 0; i < count; i++) levels[i] = (data[position + (i >> 2)]! >> ((i & 3) * 2)) & 3;
+	if (hasLevels) readLevels(data, position, count, levels);
 	else levels.fill(0, 0, count);
 	matches.count = count;
+}
+
+/** Four at a time: most are 0. What is written behind the last is of no matter. */
+function readLevels(data: Uint8Array, at: number, count: number, levels: Uint8Array): void {
+	for (let i = 0, position = at; i < count; i += 4) {
+		const packed = data[position++]!;
+		levels[i] = packed & 3;
+		levels[i + 1] = (packed >> 2) & 3;
+		levels[i + 2] = (packed >> 4) & 3;
+		levels[i + 3] = packed >> 6;
+	}
 }
 
 /** Raises the level of a term's documents in `best`, which holds the best level plus one by document. */

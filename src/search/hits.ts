@@ -52,21 +52,26 @@ export function findHits(reader: Reader, segments: Segment[], wanted: Clause[], 
 			if (without) exclude(found, without);
 		}
 		reserve(hits, hits.count + found.matches.count);
-		const { documents, levels } = found.matches;
+		const { count, documents, levels } = found.matches;
 		const { languageIds } = segment.facts;
-		for (let i = 0; i < found.matches.count; i++) {
-			const document = documents[i]!;
-			if ((segment.flags[document]! & flags) !== flags) continue;
-			if (scope.languageIds !== null && !scope.languageIds.has(languageIds[document]!)) continue;
-			hits.total++;
+		const isEach = segment.isWhole && scope.languageIds === null;
+		if (isEach) hits.total += count;
+		for (let i = 0; i < count; i++) {
 			const level = levels[i]!;
-			if (level < least) continue;
+			if (isEach && level < least) continue;
+			const document = documents[i]!;
+			if (!isEach) {
+				if ((segment.flags[document]! & flags) !== flags) continue;
+				if (scope.languageIds !== null && !scope.languageIds.has(languageIds[document]!)) continue;
+				hits.total++;
+				if (level < least) continue;
+			}
 			atLevel[level]!++;
 			const hit = hits.count++;
 			hits.segments[hit] = index;
 			hits.documents[hit] = document;
 			hits.worst[hit] = level;
-			hits.sums[hit] = found.sums[i]!;
+			hits.sums[hit] = found.sums === null ? weights.field[level]! : found.sums[i]!;
 		}
 		least = Math.max(least, leastLevel(atLevel, enough));
 	}
@@ -83,8 +88,8 @@ function leastLevel(atLevel: number[], enough: number): number {
 	return 0;
 }
 
-/** `levels` of the matches are the worst over all clauses. */
-type Conjunction = { matches: Matches; sums: Uint16Array };
+/** `levels` of the matches are the worst over all clauses; `sums` the worth of all together, null where there is one only. */
+type Conjunction = { matches: Matches; sums: Uint16Array | null };
 
 function evaluateAll(reader: Reader, segment: Segment, wanted: Clause[]): Conjunction | null {
 	const all: Matches[] = [];
@@ -95,6 +100,7 @@ function evaluateAll(reader: Reader, segment: Segment, wanted: Clause[]): Conjun
 	}
 	all.sort((a, b) => a.count - b.count);
 	const [first] = all;
+	if (all.length === 1) return { matches: first!, sums: null };
 	if (sums.length < first!.count) sums = new Uint16Array(first!.count * 2);
 	for (let i = 0; i < first!.count; i++) sums[i] = weights.field[first!.levels[i]!]!;
 	for (const other of all.slice(1)) join(first!, other);
@@ -130,7 +136,8 @@ function exclude(found: Conjunction, without: Matches): void {
 		if (k < without.count && without.documents[k] === document) continue;
 		documents[kept] = document;
 		levels[kept] = levels[i]!;
-		found.sums[kept++] = found.sums[i]!;
+		if (found.sums) found.sums[kept] = found.sums[i]!;
+		kept++;
 	}
 	found.matches.count = kept;
 }

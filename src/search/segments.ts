@@ -1,10 +1,18 @@
 import { type Entry, findEntry, readHead, visitPrefix } from '../db/search-blocks.ts';
 import { raiseLevels } from '../db/search-postings.ts';
-import { type SegmentFacts, unpackFacts } from '../db/search-facts.ts';
+import { IN_SITE, IS_ALIVE, type SegmentFacts, unpackFacts } from '../db/search-facts.ts';
 import type { Reader } from '../store/store.ts';
 
 /** A segment of the index as searches hold it in memory: facts and flags of its documents. */
-export type Segment = { id: number; version: number; count: number; facts: SegmentFacts; flags: Uint8Array };
+export type Segment = {
+	id: number;
+	version: number;
+	count: number;
+	facts: SegmentFacts;
+	flags: Uint8Array;
+	/** Whether all of its documents are alive and in the site: then nobody needs to look at each. */
+	isWhole: boolean;
+};
 
 /** Segments as they are now, kept between searches as long as they stay the same. */
 export type Segments = {
@@ -66,13 +74,19 @@ function areThere(reader: Reader, segments: Segment[]): boolean {
 function load(reader: Reader, id: number, before: Segment | undefined): Segment | null {
 	if (before) {
 		const row = reader.get<{ version: number; flags: Uint8Array }>('select version, flags from search_segment where id = ?', id);
-		return row ? { ...before, version: row.version, flags: row.flags } : null;
+		return row ? { ...before, version: row.version, flags: row.flags, isWhole: isWhole(row.flags) } : null;
 	}
 	const row = reader.get<{ version: number; facts: Uint8Array; flags: Uint8Array }>(
 		'select version, facts, flags from search_segment where id = ?',
 		id,
 	);
-	return row ? { id, version: row.version, count: row.flags.length, facts: unpackFacts(row.facts), flags: row.flags } : null;
+	if (!row) return null;
+	const { version, facts, flags } = row;
+	return { id, version, count: flags.length, facts: unpackFacts(facts), flags, isWhole: isWhole(flags) };
+}
+
+function isWhole(flags: Uint8Array): boolean {
+	return flags.every((flag) => flag === (IS_ALIVE | IN_SITE));
 }
 
 /** A term of a segment: what its block's head says, and the bytes. Places are read when asked for. */
