@@ -92,6 +92,8 @@ export function createApp(options: AppOptions): App {
 	let readable: Db | null = null;
 	let store: Store | null = null;
 	let last: IndexResult | null = null;
+	// Without kept answers nothing else is kept from request to request either.
+	const memory = { remembers: options.cacheSize !== 0 };
 	let revision = '';
 	let isClosed = false;
 
@@ -106,7 +108,7 @@ export function createApp(options: AppOptions): App {
 		const db = openForReading(database);
 		if (fingerprintOf(db) === config.fingerprint) {
 			readable = db;
-			store = createStore(db, config);
+			store = createStore(db, config, memory);
 		} else db.$client.close();
 	}
 
@@ -131,7 +133,7 @@ export function createApp(options: AppOptions): App {
 		store?.refresh();
 		if (!store || settled.revision !== revision) {
 			({ config, revision } = settled);
-			store = createStore(readable, config);
+			store = createStore(readable, config, memory);
 		}
 		if (last.changed) changes.announce(last.generation);
 	}

@@ -59,7 +59,7 @@ function loadOptions({ environment, buildDrafts, buildFuture, buildExpired }: Pa
 }
 
 function serverOptions({ values }: ParsedOptions): Partial<AppOptions> {
-	const { graphiql, previewToken, hookSecret, maxCost, maxDepth, timeout, rateLimit, maxAge } = values;
+	const { graphiql, previewToken, hookSecret, maxCost, maxDepth, timeout, rateLimit, cacheSize, maxAge } = values;
 	return {
 		graphiql,
 		previewToken,
@@ -68,6 +68,7 @@ function serverOptions({ values }: ParsedOptions): Partial<AppOptions> {
 		maxDepth,
 		timeout,
 		rateLimit,
+		cacheSize: cacheSize * 1024 * 1024,
 		maxAge,
 		corsOrigins: values.corsOrigin?.split(',').map((origin) => origin.trim()) ?? [],
 		trustedDocuments: values.trustedDocuments === null ? null : readTrustedDocuments(values.trustedDocuments),

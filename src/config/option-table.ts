@@ -32,6 +32,8 @@ export type OptionValues = {
 	timeout: number;
 	/** Operations per minute and client; 0 for no limit. */
 	rateLimit: number;
+	/** Megabytes. */
+	cacheSize: number;
 	maxAge: number;
 	environment: string;
 	/** null: as the site's configuration says. */
@@ -162,6 +164,15 @@ export const options: readonly Option[] = [
 		minimum: 0,
 		commands: serve,
 		description: 'most operations of one client in a minute',
+	}),
+	option('cacheSize', {
+		type: 'number',
+		default: 64,
+		placeholder: 'megabytes',
+		minimum: 0,
+		maximum: 65_536,
+		commands: serve,
+		description: 'memory for answers that are kept until the content changes; 0 keeps nothing from request to request',
 	}),
 	option('maxAge', {
 		type: 'number',

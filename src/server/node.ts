@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { errorAnswer } from './error-response.ts';
 import type { WholeAnswer } from './exchange.ts';
 import { tooLarge } from './fetch.ts';
-import { incomingOf, readBody, targetOf } from './node-request.ts';
+import { NodeRequest, readBody, targetOf } from './node-request.ts';
 import type { Server } from './server.ts';
 
 /** Milliseconds for which a reader of a stream may take nothing of what it is sent. */
@@ -20,7 +20,7 @@ export async function respondToNode(server: Server, request: IncomingMessage, re
 		// What the client still sends is not read: the connection cannot be used again.
 		return write(request, response, { ...tooLarge(), headers: { ...tooLarge().headers, connection: 'close' } });
 	}
-	const answer = server.respond(incomingOf(request, response, target, body));
+	const answer = server.respond(new NodeRequest(request, response, target, body));
 	// Nothing is waited for where the answer is there.
 	const { status, headers, body: answered } = answer instanceof Promise ? await answer : answer;
 	if (answered === null || Buffer.isBuffer(answered)) return write(request, response, { status, headers, body: answered });

@@ -28,9 +28,10 @@ function queryParameters(target: string): Sent | null {
 	return sent;
 }
 
-function jsonBody({ header, body, target }: Incoming): Sent | null {
+function jsonBody(incoming: Incoming): Sent | null {
+	const { body, target } = incoming;
 	if (body === null || target.includes('?')) return null;
-	const type = header('content-type');
+	const type = incoming.header('content-type');
 	if (type !== 'application/json' && type?.toLowerCase().replace('; ', ';') !== 'application/json;charset=utf-8') return null;
 	const sent: unknown = JSON.parse(body.toString());
 	return isMap(sent) ? sent : null;

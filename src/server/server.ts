@@ -124,6 +124,7 @@ function isOpen(incoming: Incoming, settings: ServerSettings): boolean {
 }
 
 function cacheControl(maxAge: number, nextMoment: number | null, now: number): string {
+	if (maxAge === 0) return 'public, max-age=0, must-revalidate';
 	const untilMoment = nextMoment === null ? maxAge : Math.floor((nextMoment - now) / 1000);
 	return `public, max-age=${Math.max(0, Math.min(maxAge, untilMoment))}, must-revalidate`;
 }

@@ -8,6 +8,8 @@ import type { Statements } from './statements.ts';
 export type IndexState = {
 	generation: number;
 	epoch: string;
+	/** `<epoch>-<generation>`. */
+	version: string;
 	/** In Hugo's order. */
 	languages: LanguageRow[];
 	/** By id, by key and by locale in lower case. */
@@ -61,7 +63,7 @@ export function createMemory<Key, Kept>(limit: number, weigh: (value: Kept) => n
 }
 
 /** Gives the state of the present generation. Commits of other connections and of this one are noticed without reading a table, and once for a snapshot. */
-export function watchIndex(statements: Statements, snapshot: Snapshot, config: Config): () => IndexState {
+export function watchIndex(statements: Statements, snapshot: Snapshot, config: Config, remembered: number): () => IndexState {
 	let state: IndexState | undefined;
 	let seen = '';
 	let seenIn: number | null = null;
@@ -76,7 +78,7 @@ export function watchIndex(statements: Statements, snapshot: Snapshot, config: C
 		if (state && now === seen) return state;
 		seen = now;
 		const { generation, epoch } = readVersion(statements);
-		if (state?.generation !== generation || state.epoch !== epoch) state = readState(statements, config, generation, epoch);
+		if (state?.generation !== generation || state.epoch !== epoch) state = readState(statements, config, generation, epoch, remembered);
 		return state;
 	};
 }
@@ -87,7 +89,7 @@ function readVersion(statements: Statements): { generation: number; epoch: strin
 	return { generation: Number(values.get('generation') ?? 0), epoch: values.get('epoch') ?? '' };
 }
 
-function readState(statements: Statements, config: Config, generation: number, epoch: string): IndexState {
+function readState(statements: Statements, config: Config, generation: number, epoch: string, remembered: number): IndexState {
 	const known = statements.all<LanguageRow>('select id, key, locale, ordinal from language order by ordinal, id');
 	// A language that the configuration lost keeps its row, but is no language of the site any more.
 	const keys = new Set(config.languages.map(({ key }) => key));
@@ -95,6 +97,7 @@ function readState(statements: Statements, config: Config, generation: number, e
 	return {
 		generation,
 		epoch,
+		version: `${epoch}-${generation}`,
 		languages,
 		languageById: new Map(known.map((language) => [language.id, language])),
 		languageByName: new Map(
@@ -103,8 +106,8 @@ function readState(statements: Statements, config: Config, generation: number, e
 				[language.key, language],
 			]),
 		),
-		rows: createMemory(4000),
-		facts: createMemory(4000),
+		rows: createMemory(remembered),
+		facts: createMemory(remembered),
 		sets: createMemory(SETS, bytesOf),
 	};
 }

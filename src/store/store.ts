@@ -165,11 +165,18 @@ export type Reader = {
 	visible: { built(name: string): string; inSite(name: string): string; inSection(name: string): string };
 };
 
-/** Opens the read side over a connection. Statements are prepared when first used. */
-export function createStore(db: Db, config: Config): Store {
+/** Rows, and other facts, that are remembered as long as the index stays as it is. */
+const REMEMBERED = 4000;
+
+/**
+ * Opens the read side over a connection. Statements are prepared when first used.
+ *
+ * @param options.remembers whether rows that were read are remembered from request to request.
+ */
+export function createStore(db: Db, config: Config, { remembers = true } = {}): Store {
 	const snapshot = createSnapshot(db);
 	const statements = createStatements(db, snapshot);
-	const presentState = watchIndex(statements, snapshot, config);
+	const presentState = watchIndex(statements, snapshot, config, remembers ? REMEMBERED : 0);
 	// A connection that writes too has to see its own work at once.
 	const present = db.$client.readonly ? briefly(presentState) : { get: presentState, forget: () => {} };
 	const lives = new WeakMap<IndexState, Context>();
@@ -185,7 +192,7 @@ export function createStore(db: Db, config: Config): Store {
 			return createReader(visibility.mode === 'live' ? live(state) : contextOf(statements, config, state, visibility), live(state));
 		},
 		generation: () => present.get().generation,
-		version: () => versionOf(present.get()),
+		version: () => present.get().version,
 		refresh() {
 			snapshot.release();
 			present.forget();
@@ -200,7 +207,7 @@ function createReader(context: Context, live: Context): Reader {
 	return {
 		config,
 		visibility,
-		version: versionOf(index),
+		version: index.version,
 		generation: index.generation,
 		...languageReads(context),
 		...pageReads(context),
@@ -222,8 +229,4 @@ function createReader(context: Context, live: Context): Reader {
 
 function contextOf({ all, get }: Statements, config: Config, index: IndexState, visibility: Visibility): Context {
 	return { all, get, config, visibility, visible: visibleSql(visibility, config), index, scope: JSON.stringify(visibility) };
-}
-
-function versionOf({ epoch, generation }: IndexState): string {
-	return `${epoch}-${generation}`;
 }

@@ -104,6 +104,7 @@ export function standIn(given: Partial<ServerSettings> = {}, sources: Partial<Se
 		request('/graphql', { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
 	return {
 		state,
+		server,
 		changes,
 		request,
 		post,
