@@ -62,6 +62,7 @@ end
 	const { stdout } = await promisify(execFile)('wrk', [
 		'--threads=1',
 		`--connections=${CONNECTIONS}`,
+		'--timeout=60s',
 		`--duration=${Math.max(1, Math.round(seconds))}s`,
 		`--script=${script}`,
 		origin,

@@ -16,7 +16,15 @@ const { values } = parseArgs({
 	},
 });
 const { createApp } = (await import(`${values.root}/src/app.ts`)) as typeof import('../../../src/app.ts');
-const app = createApp({ site: values.site!, database: values.database!, ...(values.uncached ? { cacheSize: 0 } : {}) });
+/** Nothing of the site changes while it is measured. */
+const result = { generation: 0, changed: false, nextMoment: null, milliseconds: 0 };
+const still = { ready: Promise.resolve(result), reindex: () => Promise.resolve(result), close: () => Promise.resolve() };
+const app = createApp({
+	site: values.site!,
+	database: values.database!,
+	indexing: (() => still) as never,
+	...(values.uncached ? { cacheSize: 0 } : {}),
+});
 await app.ready;
 const server = createServer((request, response) => {
 	app.handle(request, response).catch(() => response.destroy());

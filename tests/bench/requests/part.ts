@@ -1,3 +1,4 @@
+import { deepStrictEqual } from 'node:assert';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alternate, type Side } from '../alternate.ts';
@@ -46,21 +47,30 @@ async function run(options: BenchOptions): Promise<Row[]> {
 		return () => using(server, async ({ origin }) => perSecond(origin, await requests(origin), options));
 	};
 
+	await expectSameNodes(await nodesOf(start.computed), { mercurius: start.mercurius, sql: start.sql, pothos: start.pothos });
 	options.log('kept answers');
-	const kept = await alternate(options.rounds, {
-		post: measure(start.kept, async () => [first]),
-		barePost: measure(bare, async () => [first]),
-		get: measure(start.kept, async () => [get]),
-		bareGet: measure(bare, async () => [get]),
-	});
+	const kept = await alternate(
+		options.rounds,
+		{
+			post: measure(start.kept, async () => [first]),
+			barePost: measure(bare, async () => [first]),
+			get: measure(start.kept, async () => [get]),
+			bareGet: measure(bare, async () => [get]),
+		},
+		options.log,
+	);
 	options.log('computed answers');
 	const pages = async (origin: string) => (await cursorsOf(origin, MOST_PAGES)).map(feedRequest);
-	const computed = await alternate(options.rounds, {
-		ours: measure(start.computed, pages),
-		mercurius: measure(start.mercurius, pages),
-		sql: measure(start.sql, pages),
-		pothos: measure(start.pothos, pages),
-	});
+	const computed = await alternate(
+		options.rounds,
+		{
+			ours: measure(start.computed, pages),
+			mercurius: measure(start.mercurius, pages),
+			sql: measure(start.sql, pages),
+			pothos: measure(start.pothos, pages),
+		},
+		options.log,
+	);
 
 	const size = `${articles.toLocaleString('en')} articles`;
 	const same = `${bytes.count} bytes; ours with ETag, Cache-Control, Cache-Tag and Vary, the bare server with content type and length`;
@@ -104,6 +114,15 @@ async function perSecond(origin: string, requests: LoadRequest[], { seconds }: B
 	const result = await load(origin, requests, seconds);
 	if (result.failed > 0) throw new Error(`${result.failed} requests failed`);
 	return result.perSecond;
+}
+
+/** A measure between servers that answer differently would say nothing. */
+async function expectSameNodes(expected: unknown, servers: Record<string, () => Promise<ServerProcess>>): Promise<void> {
+	for (const [name, start] of Object.entries(servers)) deepStrictEqual(await nodesOf(start), expected, `${name} answers something else`);
+}
+
+function nodesOf(start: () => Promise<ServerProcess>): Promise<unknown> {
+	return using(start, async ({ origin }) => (await answerOf(origin, feedRequest(null))).feed.articles.nodes);
 }
 
 async function using<Result>(start: () => Promise<ServerProcess>, use: (server: ServerProcess) => Promise<Result>): Promise<Result> {
