@@ -12,7 +12,7 @@ const blocks = new Set(
 /**
  * One canonical text for all HTML that a browser shows alike: read as a browser reads it, attributes in order of name, white space
  * between blocks dropped and collapsed elsewhere outside `pre`; of highlighted code only the text counts,
- * of a diagram only that there is one.
+ * of a diagram its letters.
  */
 export function canonicalHTML(html: string): string {
 	if (!html.includes('<') && !html.includes('&')) return html.replace(/[ \t\n\r\f]+/g, ' ').trim();
@@ -51,14 +51,14 @@ function writeElement(element: Element, parts: string[], isVerbatim: boolean): v
 	const name = element.tagName;
 	if (name === 'div' && hasClass(element, 'highlight')) {
 		if (hasDiagram(element)) {
-			parts.push('<diagram>');
+			parts.push(`<diagram>${lettersOfCode(codeIn(element))}`);
 			return;
 		}
 		parts.push(`<div highlight>${escaped(textOf(element.childNodes).trim())}</div>`);
 		return;
 	}
 	if (isDiagram(element)) {
-		parts.push('<diagram>');
+		parts.push(`<diagram>${element.tagName === 'div' ? lettersOfDrawing(element) : lettersOfCode(textOf(element.childNodes))}`);
 		return;
 	}
 	if (name === 'code' && hasClass(element, 'code-inline')) {
@@ -83,6 +83,50 @@ function isDiagram(element: Element): boolean {
 	if (element.tagName === 'div') return hasClass(element, 'goat') && hasClass(element, 'svg-container');
 	const [code] = element.childNodes;
 	return element.tagName === 'pre' && code !== undefined && 'tagName' in code && hasClass(code, 'language-goat');
+}
+
+/** What a diagram has besides lines: its letters and digits, row by row. `o`, `v` and `x` may be drawn as points and arrows. */
+const letters = /[\p{L}\p{N}]/u;
+const drawn = /[ovx]/i;
+
+function lettersOfDrawing(element: Element): string {
+	const rows = new Map<number, [x: number, text: string][]>();
+	for (const text of elementsNamed(element, 'text')) {
+		const place = (name: string) => Number(text.attrs.find((attribute) => attribute.name === name)?.value);
+		const row = rows.get(place('y')) ?? [];
+		rows.set(place('y'), [...row, [place('x'), textOf(text.childNodes)]]);
+	}
+	const sorted = [...rows].sort(([one], [other]) => one - other);
+	return sorted
+		.map(([, row]) =>
+			lettersIn(
+				row
+					.sort(([one], [other]) => one - other)
+					.map(([, text]) => text)
+					.join(''),
+			),
+		)
+		.filter(Boolean)
+		.join('|');
+}
+
+function lettersOfCode(code: string): string {
+	return code.split('\n').map(lettersIn).filter(Boolean).join('|');
+}
+
+function lettersIn(text: string): string {
+	return [...text].filter((character) => letters.test(character) && !drawn.test(character)).join('');
+}
+
+function elementsNamed(element: Element, name: string): Element[] {
+	const below = element.childNodes.flatMap((child) => ('tagName' in child ? elementsNamed(child, name) : []));
+	return element.tagName === name ? [element, ...below] : below;
+}
+
+/** The code of a numbered block, without the numbers. */
+function codeIn(element: Element): string {
+	const code = elementsNamed(element, 'code').find((one) => hasClass(one, 'language-goat'));
+	return code ? textOf(code.childNodes) : '';
 }
 
 /** With line numbers the code of a diagram stands in a table. */

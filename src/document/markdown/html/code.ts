@@ -39,7 +39,9 @@ export function codeHTML(output: Output, language: string, code: string, attribu
 		return `<code${language === '' ? '' : ` class="code-inline language-${escapeCode(language)}"`}>${escapeCode(code)}</code>`;
 	const { highlight } = output.config;
 	const isKnown = language !== '' && isHighlighted(language);
-	const isCoded = isKnown || highlight?.guessSyntax === true;
+	// Hugo draws this one; its code keeps its name.
+	const isDiagram = language === 'goat';
+	const isCoded = isKnown || (highlight?.guessSyntax === true && !isDiagram);
 	const shownLanguage = isCoded && !isKnown ? 'fallback' : language;
 	const name = shownLanguage === '' ? '' : ` class="language-${escapeCode(shownLanguage)}" data-lang="${escapeCode(shownLanguage)}"`;
 	const numbering = isCoded ? lineNumbering(highlight, attributes) : { style: 'none', first: 1 };
