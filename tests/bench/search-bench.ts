@@ -1,20 +1,24 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { PageRow, PageTexts, Reader } from '../../src/store/store.ts';
 import { discard, openForReading, openForWriting } from '../../src/db/open.ts';
 import { createSearchWriter } from '../../src/db/search-index.ts';
 import { createSearch } from '../../src/search/create-search.ts';
+import type { SearchArguments } from '../../src/search/search.ts';
 import { createArticles, type BenchArticle } from './search-articles.ts';
+import { copySegments } from './search-copies.ts';
 
 /*
  * Times the search index alone: node tests/bench/search-bench.ts --database <file> --articles 100000 [--keep]
- * The articles' own tables are left out; what a search reads of them is made from the article's number.
+ * The articles' own tables are left out; what a search reads of them is made from the article's number. With --copies 10 the
+ * index holds every article ten times, as articles of other days.
  */
 
 const { values } = parseArgs({
 	options: {
 		database: { type: 'string' },
 		articles: { type: 'string', default: '100000' },
+		copies: { type: 'string', default: '1' },
 		keep: { type: 'boolean' },
 		wall: { type: 'boolean' },
 		rounds: { type: 'string', default: '20' },
@@ -62,16 +66,25 @@ function build(): void {
 	writer.flush();
 	client.exec('commit');
 	spent += clock() - started;
+	const written = spent;
+	const slices: number[] = [];
+	for (let isLeft = true; isLeft; ) {
+		const begun = clock();
+		isLeft = writer.tidy(5);
+		slices.push(clock() - begun);
+	}
+	report('slices of merging', slices, `${slices.length}, ${Math.round(slices.reduce((a, b) => a + b, 0))} ms in all`);
 	client.pragma('wal_checkpoint(truncate)');
+	copySegments(client, Number(values.copies), total);
 	const segments = client.prepare('select count(*) as segments from search_segment').get();
 	client.close();
 	console.log({
 		articles: total,
-		microseconds: (spent * 1000) / total,
-		perFourKilobytes: ((spent * 1000) / bytes) * 4096,
+		microseconds: (written * 1000) / total,
+		perFourKilobytes: ((written * 1000) / bytes) * 4096,
 		contentBytes: bytes,
 		indexBytes: statSync(path).size,
-		ratio: statSync(path).size / bytes,
+		ratio: statSync(path).size / bytes / Number(values.copies),
 		...(segments as object),
 		rss: Math.round(process.memoryUsage().rss / 1e6),
 	});
@@ -91,6 +104,7 @@ function query(): void {
 		'one character': ['的', '国', '经', '银', '一'],
 		'two characters': sampleChinese(8, 2),
 		'three characters': sampleChinese(8, 3),
+		'four and five characters': [...sampleChinese(4, 4), ...sampleChinese(4, 5)],
 		'six characters': sampleChinese(8, 6),
 		'two Chinese words': ['国 经', ...sampleChinese(3, 2).map((word) => `${word} 的`)],
 		mixed: ['2025年', 'market 国', '12月 的'],
@@ -99,13 +113,19 @@ function query(): void {
 		absent: ['qqqqzzzz', '龘龘'],
 	};
 	const all: number[] = [];
-	for (const [name, texts] of Object.entries(queries)) {
+	const kinds: Kind[] = [
+		...Object.entries(queries).map(([name, texts]) => ({ name, texts })),
+		{ name: 'of one language', texts: ['the', '国', 'market', '经', ...sampleChinese(2, 2)], more: { locales: ['zh-CN'] } },
+		{ name: 'the page after the 500th hit', texts: ['the', '的', 'market', 'stock price', 'm*', ...sampleChinese(2, 2)], skip: 5 },
+	];
+	for (const { name, texts, more = {}, skip = 0 } of kinds) {
 		const times: number[] = [];
 		let hits = 0;
 		for (let round = 0; round <= Number(values.rounds); round++) {
 			for (const text of texts) {
+				const after = cursorBehind(text, skip);
 				const started = clock();
-				const result = search.search(reader, { query: text, first: 10 });
+				const result = search.search(reader, { query: text, first: 10, after, ...more });
 				const total = result.totalCount();
 				for (const edge of result.edges) if (edge.snippetHTML.length + edge.titleHTML.length < 0) throw new Error('no');
 				const time = clock() - started;
@@ -116,10 +136,24 @@ function query(): void {
 		all.push(...times);
 		report(name, times, `most hits ${hits}`);
 	}
-	report('all', all, `${Math.round(process.memoryUsage().rss / 1e6)} MB`);
-	const started = performance.now();
-	search.search(reader, { query: 'the', first: 10, locales: ['zh-CN'] });
-	console.log('one locale', (performance.now() - started).toFixed(1), 'ms');
+	report('all', all, memory());
+
+	/** The cursor behind so many hundreds of hits, null where there are fewer. */
+	function cursorBehind(query: string, hundreds: number): string | null {
+		let after: string | null = null;
+		for (let i = 0; i < hundreds; i++) after = search.search(reader, { query, first: 100, after }).edges.at(-1)?.cursor ?? after;
+		return after;
+	}
+}
+
+type Kind = { name: string; texts: string[]; more?: Partial<SearchArguments>; skip?: number };
+
+/** What the process has of its own, and what it has of the database's file. */
+function memory(): string {
+	const status = readFileSync('/proc/self/status', 'utf8');
+	return [...status.matchAll(/^(VmRSS|RssAnon|RssFile):\s+(\d+)/gm)]
+		.map(([, name, size]) => `${name} ${Math.round(Number(size) / 1e3)} MB`)
+		.join(', ');
 }
 
 function report(name: string, times: number[], note: string): void {
@@ -153,7 +187,7 @@ function benchReader(client: ReturnType<typeof openForReading>['$client']): Read
 	const prepared = new Map<string, ReturnType<typeof client.prepare>>();
 	const statement = (sql: string) => prepared.get(sql) ?? prepared.set(sql, client.prepare(sql)).get(sql)!;
 	const recent = new Map<number, BenchArticle>();
-	const known = (id: number) => recent.get(id) ?? recent.set(id, article(id)).get(id)!;
+	const known = (id: number) => recent.get(id) ?? recent.set(id, article(((id - 1) % total) + 1)).get(id)!;
 	return {
 		version: 'bench-1',
 		visibility: { mode: 'live' },
