@@ -4,6 +4,7 @@ import { aliasPaths } from './aliases.ts';
 import type { Ancestor, Body, BodyLink, Document, Location, PageFields } from './document.ts';
 import { resolveFields } from './fields.ts';
 import { type FrontMatter, keyLine, readFrontMatter } from './front-matter.ts';
+import { linkProblems } from './link-problems.ts';
 import { createRenderer, type Renderer } from './markdown/renderer.ts';
 import { markDivider, splitAtDivider } from './text/divider.ts';
 import { plainText } from './text/plain-text.ts';
@@ -94,7 +95,7 @@ function render(input: DocumentInput, fields: PageFields, frontMatter: FrontMatt
 			links: [...rendered.links, ...described.links],
 			shortcodes: rendered.shortcodes,
 		},
-		problems: rendered.problems,
+		problems: [...rendered.problems, ...linkProblems(rendered.links, input.file, frontMatter)],
 	};
 }
 

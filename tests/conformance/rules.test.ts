@@ -100,3 +100,14 @@ it('menus hold entries of taxonomies’ pages, and the root is the main section 
 		site: { mainSections: ['news'], menus: [{ name: 'main', items: [{ name: 'Topics' }] }], sections: [{ resources: [] }] },
 	});
 });
+
+it('a link that is no address is a problem with its place', async () => {
+	site = await createTestSite({
+		'hugo.yaml': 'title: S',
+		'content/a.md': article('a\n\n[x](%zz) [y](b) ![z](http://[h/) [w](https://ok.example/#%41)'),
+	});
+	expect(site.app.problems().map(({ code, severity, line, column }) => [code, severity, line, column])).toEqual([
+		['LINK_INVALID', 'WARNING', 6, 5],
+		['LINK_INVALID', 'WARNING', 6, 22],
+	]);
+});
