@@ -37,7 +37,7 @@ export type Context = {
 	readonly askedLocales: Map<string | number, string[]>;
 	/** Lists of pages that were answered together. */
 	readonly lists: PageRow[][];
-	/** What root fields for one page found: the article where it was named by its id or path, else null. */
+	/** What root fields for one page found: the article of the site that was named by its id or path, else null. */
 	readonly named: (PageRow | null)[];
 };
 

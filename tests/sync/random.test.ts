@@ -6,6 +6,7 @@ import { type App, createApp } from '../../src/app.ts';
 import { createAsk } from '../conformance/ask.ts';
 import { createRandom } from '../store/random-site.ts';
 import { type Edits, randomConfiguration, randomEdits } from './random-content.ts';
+import { createPurgingCache } from './purging-cache.ts';
 import { createSyncClient, readEverything, type Wish } from './sync-client.ts';
 import { createValidator } from './validator.ts';
 
@@ -36,6 +37,10 @@ const questions = [
 	'{ page(path: "/docs/deep/p2/") { title ... on Article { translations { path title } section { title } previousInSection { path } } } }',
 ];
 
+/** Single articles, as a page of the site asks for them. */
+const articleFields =
+	'title version date bodyHTML tags { name slug path } section { title path } translations { locale path title } links { url }';
+
 type Site = { folder: string; content: Map<string, string>; app: App };
 
 function apply(site: Site, edits: Edits): string[] {
@@ -51,7 +56,7 @@ function apply(site: Site, edits: Edits): string[] {
 }
 
 test.each(seeds)(
-	'clients that apply changes have what a full reading gives, and 304 is the truth (seed %i)',
+	'clients that apply changes have what a full reading gives, 304 is the truth, and tags name what can change an answer (seed %i)',
 	{ timeout: 600_000 },
 	async (seed) => {
 		const random = createRandom(seed);
@@ -68,6 +73,10 @@ test.each(seeds)(
 		await site.app.ready;
 		const clients = wishes.map(createSyncClient);
 		const validator = createValidator(questions);
+		const cache = createPurgingCache();
+		const pages = ['/news/p1/', '/news/p2/', '/docs/deep/p1/', '/blog/p3/', '/zh-cn/news/p1/', '/old-1/'].map(
+			(path) => `{ article(by: { path: "${path}" }) { ${articleFields} } }`,
+		);
 		let operations = 0;
 
 		for (let round = 0; round < rounds; round++) {
@@ -115,15 +124,20 @@ test.each(seeds)(
 					Object.fromEntries(expected),
 				);
 			}
+			await cache.purge(site.app);
+			for (const query of [random.pick(pages), random.pick(pages), questions[0]!])
+				await cache.check(site.app, query, `round ${round} after ${name}`);
 			for (let times = 0; times < 2; times++)
 				await validator.check(site.app, random.below(questions.length), `round ${round} after ${name}`);
 		}
 		expect(operations).toBeGreaterThan(rounds * 2);
 		expect(validator.counts.notModified).toBeGreaterThan(0);
+		expect(cache.counts.byArticle).toBeGreaterThan(0);
 		if (process.env.SYNC_VERBOSE)
 			console.log({
 				operations,
 				...validator.counts,
+				...cache.counts,
 				articles: site.content.size,
 				cpu: process.cpuUsage(),
 				resets: clients.map(({ resets }) => resets),
