@@ -77,8 +77,8 @@ export function tiesOf(language: GoldenLanguage, key: string, termTitles: Record
 	};
 }
 
-/** Titles that Go collates otherwise than ICU: Japanese with the long vowel sign, and Han characters with rare readings in Chinese. */
-function isUncertainTitle(title: string, language: string): boolean {
+/** Titles that Go collates otherwise than ICU: Japanese with the long vowel sign. */
+export function isUncertainTitle(title: string, language: string): boolean {
 	if (language.startsWith('ja')) return title.includes('ー');
 	return false;
 }
