@@ -92,7 +92,7 @@ function compute(incoming: Incoming, keeping: Keeping, store: Store | null, sett
 		const feed = readFeed(readyStore(store).reader(visibility), readFeedQuery(searchParams), incoming.path, origin);
 		if (visibility.mode === 'live') {
 			keeping.isKept = true;
-			keeping.tags.add('hugoql');
+			keeping.tags.add('hugoql').add('site');
 		}
 		return { status: 200, headers: { 'content-type': type }, body: Buffer.from(write(feed)) };
 	});

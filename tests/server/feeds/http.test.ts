@@ -24,7 +24,7 @@ describe('an answer', () => {
 		const { status, headers } = await get(path, { origin: 'https://reader.example' });
 		expect([status, headers.get('content-type')]).toEqual([200, type]);
 		expect(headers.get('cache-control')).toBe('public, max-age=60, must-revalidate');
-		expect(headers.get('cache-tag')).toBe('hugoql');
+		expect(headers.get('cache-tag')).toBe('hugoql,site');
 		expect(headers.get('access-control-allow-origin')).toBe('https://reader.example');
 		expect(headers.get('vary')).not.toMatch(/\baccept\b(?!-)/i);
 	});
