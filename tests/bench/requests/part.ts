@@ -108,9 +108,16 @@ async function run(options: BenchOptions): Promise<Row[]> {
 	];
 }
 
+/** Requests that a server has answered before it is measured: Node compiles what runs often, and a server runs for weeks. */
+const WARM = 10_000;
+/** Seconds that this may take at most. */
+const WARMING = 40;
+
 /** Warms a server, then measures it. */
-async function perSecond(origin: string, requests: LoadRequest[], { seconds }: BenchOptions): Promise<number> {
-	await load(origin, requests, Math.max(1, seconds / 3));
+async function perSecond(origin: string, requests: LoadRequest[], { seconds, quick }: BenchOptions): Promise<number> {
+	let answered = 0;
+	const ends = performance.now() + WARMING * 1000;
+	while (answered < (quick ? WARM / 2 : WARM) && performance.now() < ends) answered += (await load(origin, requests, 1)).perSecond;
 	const result = await load(origin, requests, seconds);
 	if (result.failed > 0) throw new Error(`${result.failed} requests failed`);
 	return result.perSecond;
