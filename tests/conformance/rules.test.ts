@@ -111,3 +111,11 @@ it('a link that is no address is a problem with its place', async () => {
 		['LINK_INVALID', 'WARNING', 6, 22],
 	]);
 });
+
+it('a shortcode in the destination of a hooked link gives its text', async () => {
+	site = await createTestSite({
+		'hugo.yaml': 'languages: {en: {}, de: {}}\nparams: {home: https://ok.example/?a=b}',
+		'content/a.md': article('[x]({{< param home >}}&c=d)'),
+	});
+	expect((await bodyOf('/a/')).bodyHTML).toBe('<p><a href="https://ok.example/?a=b&amp;c=d">x</a></p>\n');
+});

@@ -14,6 +14,9 @@ export function insertShortcodes(rendered: Rendered, { inserts, tokens }: Expand
 	links.forEach((link, place) => {
 		const match = token.exec(link.destination);
 		const insert = match === null ? undefined : inserts[Number(match[1])];
+		// A link hook's destination is in no HTML: it takes the shortcode's text here.
+		if (insert?.kind === 'html')
+			links[place] = { ...link, destination: link.destination.replace(tokens, (_, index: string) => htmlOf(index)) };
 		if (insert?.kind !== 'reference') return;
 		places.set(match![1]!, place);
 		const before = link.destination.slice(0, match!.index);
@@ -36,6 +39,11 @@ export function insertShortcodes(rendered: Rendered, { inserts, tokens }: Expand
 		links,
 		headings: rendered.headings.map((heading) => ({ ...heading, title: replace(heading.title) })),
 	};
+
+	function htmlOf(index: string): string {
+		const insert = inserts[Number(index)];
+		return insert?.kind === 'html' ? insert.html.replaceAll('&amp;', '&') : '';
+	}
 
 	function insertText(insert: Expanded['inserts'][number] | undefined, index: string): string {
 		if (insert === undefined) return '';
