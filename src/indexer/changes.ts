@@ -70,14 +70,16 @@ function logDifferences(run: Run, first: number, milliseconds: number): number {
 	const { statements } = run;
 	let sequence = first;
 	const groups = new Set<string>();
-	const relabelled: PageRow[] = [];
+	const relabelled: Before[] = [];
 	for (const [key, before] of run.before) {
 		const { languageId, logicalPath } = splitPageKey(key);
 		const row = statements.pageByPath(languageId, logicalPath);
-		if (isSame(before, row)) continue;
+		// Terms that came or went are no part of the version of the pages that name them.
+		if (isSame(before, row) && !(run.rewrites && row?.kind === 'page')) continue;
 		if (before?.isBuilt) groups.add(before.translationKey);
 		if (row?.isBuilt) groups.add(row.translationKey);
-		if (before && row && before.kind === row.kind && row.kind !== 'page' && !hasSameLabel(before, row)) relabelled.push(row);
+		// A page whose file cannot be read any more keeps the section that it had, also where that is gone.
+		if (before && before.kind !== 'page' && !(row && hasSameLabel(before, row))) relabelled.push(before);
 		if (row?.inSite) {
 			sequence++;
 			// One that comes back within reach of a cursor counts as there all along: that client has it still.

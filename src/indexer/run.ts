@@ -14,7 +14,7 @@ export type PageRow = Row<typeof page>;
 /** How a page stood before the run touched it: what the change log compares the end with. */
 export type Before = Pick<
 	PageRow,
-	'kind' | 'inSite' | 'isBuilt' | 'version' | 'title' | 'slug' | 'url' | 'createdSequence' | 'translationKey'
+	'id' | 'kind' | 'inSite' | 'isBuilt' | 'version' | 'title' | 'slug' | 'url' | 'createdSequence' | 'translationKey'
 >;
 
 /** What a term is, apart from who uses it. */
@@ -99,6 +99,6 @@ export function rememberBefore(run: Run, languageId: number, logicalPath: string
 		run.before.set(key, null);
 		return;
 	}
-	const { kind, inSite, isBuilt, version, title, slug, url, createdSequence, translationKey } = row;
-	run.before.set(key, { kind, inSite, isBuilt, version, title, slug, url, createdSequence, translationKey });
+	const { id, kind, inSite, isBuilt, version, title, slug, url, createdSequence, translationKey } = row;
+	run.before.set(key, { id, kind, inSite, isBuilt, version, title, slug, url, createdSequence, translationKey });
 }
