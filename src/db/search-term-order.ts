@@ -1,6 +1,9 @@
 import { codePointOrder } from './search-terms.ts';
 import type { Vocabulary } from './search-vocabulary.ts';
 
+/** Terms up to which comparing is quicker than counting, whose tables have a place for every code unit. */
+const FEW_TERMS = 2048;
+
 /** Groups of terms up to this size are sorted in place. */
 const SMALL_GROUP = 16;
 
@@ -18,13 +21,15 @@ export function termsInOrder({ size, characters, starts }: Vocabulary): Int32Arr
 		second[term] = unitAt(term, 1);
 		order[term] = term;
 	}
-	const compare = (a: number, b: number): number => {
-		for (let at = 2; ; at++) {
+	const compareFrom = (a: number, b: number, start: number): number => {
+		for (let at = start; ; at++) {
 			const left = unitAt(a, at);
 			const difference = left - unitAt(b, at);
 			if (difference !== 0 || left === 0) return difference;
 		}
 	};
+	if (size <= FEW_TERMS) return order.sort((a, b) => first[a]! - first[b]! || second[a]! - second[b]! || compareFrom(a, b, 2));
+	const compare = (a: number, b: number): number => compareFrom(a, b, 2);
 	const sorted = sortedBy(sortedBy(order, second), first);
 	for (let start = 0; start < size; ) {
 		const term = sorted[start]!;
