@@ -21,6 +21,7 @@ import type { Run } from './run.ts';
 import type { Statements } from './statements.ts';
 import { planPaths } from './targeted.ts';
 import { finishTerms } from './terms.ts';
+import { followListPages } from './unreadable.ts';
 import { finishTranslations } from './translations.ts';
 import { givesTheSame, type SiteTree } from './tree.ts';
 
@@ -120,6 +121,7 @@ async function writePlan(options: IndexerOptions, run: Run, plan: Plan, isNewCon
 			placeArticles(run);
 		});
 	} else for (const planned of plan.pages) await readOne(planned);
+	if (dirty.length > 0 || isNewConfig) followListPages(run);
 	for (const { language, prefix } of dirty) refreshGenerated(run, language, prefix);
 	if (plan.isWhole) refreshSections(run);
 }

@@ -78,8 +78,11 @@ function logDifferences(run: Run, first: number, milliseconds: number): number {
 		if (isSame(before, row) && !(run.rewrites && row?.kind === 'page')) continue;
 		if (before?.isBuilt) groups.add(before.translationKey);
 		if (row?.isBuilt) groups.add(row.translationKey);
-		// A page whose file cannot be read any more keeps the section that it had, also where that is gone.
-		if (before && before.kind !== 'page' && !(row && hasSameLabel(before, row))) relabelled.push(before);
+		if (before && before.kind !== 'page' && !(row && hasSameLabel(before, row))) {
+			relabelled.push(before);
+			// A list page that Hugo makes in place of one with a file is another row.
+			if (row && row.id !== before.id) relabelled.push({ ...before, id: row.id });
+		}
 		if (row?.inSite) {
 			sequence++;
 			// One that comes back within reach of a cursor counts as there all along: that client has it still.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type PageTexts, packTexts } from '../db/contents.ts';
 import { extrasOfJSON, menuEntryToJSON } from '../db/packing.ts';
 import type { pageTerm } from '../db/tables.ts';
@@ -23,7 +24,11 @@ export function writePage(run: Run, entry: Entry, newId?: number): { id: number;
 	const { version, params, extras } = entry;
 	const old = statements.pageByPath(entry.languageId, entry.logicalPath);
 	const isSame = old?.version.split('.')[0] === version && old.parentId === entry.columns.parentId;
-	if (isSame && !run.rewrites) return { id: old.id, isWritten: false };
+	if (isSame && !run.rewrites) {
+		// Another setting for drafts, future or expired pages is no part of the version.
+		if (isVisibleOtherwise(run, old)) updateVisibility(run, old);
+		return { id: old.id, isWritten: false };
+	}
 	run.isChanged = true;
 	rememberBefore(run, entry.languageId, entry.logicalPath, old);
 	if (old) withdraw(run, old);
@@ -72,8 +77,25 @@ export function removePage(run: Run, row: PageRow): void {
 	run.toLink.delete(row.id);
 }
 
-/** Decides anew whether a page is built; its publish or expiry moment has come. */
+function isVisibleOtherwise(run: Run, row: PageRow): boolean {
+	const { isBuilt, inSite, inSection } = visibilityColumns(row, run.config, run.now);
+	return row.file !== null && (row.isBuilt !== isBuilt || row.inSite !== inSite || row.inSection !== inSection);
+}
+
+/** Decides anew whether a page is built; its publish or expiry moment has come, or a setting is another. */
 export function updateVisibility(run: Run, row: PageRow): void {
+	rewriteColumns(run, row, { ...row, ...visibilityColumns(row, run.config, run.now) });
+}
+
+/** Moves a page below another list page. */
+export function setParent(run: Run, row: PageRow, parent: { pageId: number; logicalPath: string } | undefined): void {
+	const [own, ...others] = row.version.split('.');
+	const moved = createHash('md5').update(`${own} ${parent?.logicalPath}`).digest('base64url');
+	rewriteColumns(run, row, { ...row, parentId: parent?.pageId ?? null, version: [moved, ...others].join('.') });
+}
+
+/** Replaces a page's own row, and with it what the page counts towards. */
+function rewriteColumns(run: Run, row: PageRow, changed: PageRow): void {
 	run.isChanged = true;
 	rememberBefore(run, row.languageId, row.logicalPath, row);
 	const termUses = run.statements.termUses(row.id);
@@ -81,7 +103,6 @@ export function updateVisibility(run: Run, row: PageRow): void {
 	const { related } = extrasOfJSON(run.statements.detailById(row.id)!.extras);
 	contribute(run, { row, termUses, keywordIds: keywords, relatedIndices: indexNames(related) }, -1);
 	dropKeywords(run, row);
-	const changed: PageRow = { ...row, ...visibilityColumns(row, run.config, run.now) };
 	run.statements.writePage(changed);
 	run.search.setInSite(row.id, changed.inSite === 1);
 	const uses = termUses.map((use) => ({ ...use, isCounted: countsForTerms(changed), inSite: changed.inSite }));

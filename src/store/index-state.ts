@@ -45,8 +45,10 @@ export function createMemory<Key, Kept>(limit: number, weigh: (value: Kept) => n
 	};
 	const set = (key: Key, value: Kept) => {
 		drop(key);
+		const own = weigh(value);
+		if (own > limit) return;
 		kept.set(key, value);
-		weight += weigh(value);
+		weight += own;
 		while (weight > limit) drop(kept.keys().next().value!);
 	};
 	return {

@@ -115,6 +115,20 @@ describe('an app', () => {
 		expect((await app.ready).counts).toMatchObject({ read: 1, added: 1, unchanged: 1 });
 	});
 
+	test('an index follows the options for drafts from one start to the next', async () => {
+		const folder = siteFolder({ 'content/a.md': article('A'), 'content/draft.md': article('Draft', 'draft: true\n') });
+		for (const [buildDrafts, expected] of [
+			[false, ['A']],
+			[true, ['A', 'Draft']],
+			[false, ['A']],
+		] as const) {
+			const { app, titles, ask } = await start(folder, { buildDrafts });
+			expect(await titles()).toEqual(expected);
+			expect(await ask('{ search(query: "text") { totalCount } }')).toEqual({ data: { search: { totalCount: expected.length } } });
+			await app.close();
+		}
+	});
+
 	test('a damaged index is made anew', async () => {
 		const folder = siteFolder({ 'content/a.md': article('A') });
 		writeFile(folder, '.hugoql/index.db', 'this is no database'.repeat(1000));
