@@ -66,6 +66,8 @@ export function createIngest(settings: IngestSettings, listener: IngestListener,
 	const { log } = listener;
 	const now = own.now ?? Date.now;
 	let config = own.config ?? readConfig(settings.site, settings.load);
+	/** The configuration as it was read last, good or not. */
+	let read = config;
 	let revision: string = randomUUID();
 	const db = own.db ?? openForWriting(settings.database);
 	let indexer = openIndexer();
@@ -133,17 +135,24 @@ export function createIngest(settings: IngestSettings, listener: IngestListener,
 		timer.unref();
 	}
 
-	/** Reads the configuration again; with a broken one, the last good one goes on and the problem is told. */
-	function renewConfig(scope: Changes): void {
-		const renewed = readConfig(config.siteFolder, settings.load, scope);
-		const isBroken = renewed.problems.some((problem) => problem.code === 'CONFIG_SYNTAX' && problem.severity === 'ERROR');
-		const isSame = renewed.fingerprint === config.fingerprint && JSON.stringify(renewed.problems) === JSON.stringify(config.problems);
-		if (isSame && renewed.files.join() === config.files.join()) return;
-		config = isBroken ? { ...config, problems: renewed.problems } : renewed;
-		revision = randomUUID();
-		void indexer.close();
-		indexer = openIndexer();
-		if (watching) startWatching();
+	/**
+	 * Reads the configuration again; with a broken one, the last good one goes on and the problem is told. What changes between being
+	 * read and being watched anew is read once more. Gives whether anything was new.
+	 */
+	async function renewConfig(scope: Changes): Promise<boolean> {
+		for (let isNew = false; ; isNew = true) {
+			const renewed = readConfig(config.siteFolder, settings.load, isNew ? 'everything' : scope);
+			if (saysTheSame(renewed, read)) return isNew;
+			read = renewed;
+			const isBroken = renewed.problems.some((problem) => problem.code === 'CONFIG_SYNTAX' && problem.severity === 'ERROR');
+			config = isBroken ? { ...config, problems: renewed.problems } : renewed;
+			revision = randomUUID();
+			void indexer.close();
+			indexer = openIndexer();
+			if (!watching) return true;
+			startWatching();
+			await watching.ready;
+		}
 	}
 
 	function startWatching(): void {
@@ -177,4 +186,8 @@ export function createIngest(settings: IngestSettings, listener: IngestListener,
 			if (!own.db) db.$client.close();
 		},
 	};
+}
+
+function saysTheSame(a: Config, b: Config): boolean {
+	return a.fingerprint === b.fingerprint && a.files.join() === b.files.join() && JSON.stringify(a.problems) === JSON.stringify(b.problems);
 }

@@ -59,7 +59,7 @@ export function createSitemap(limits: SitemapLimits = protocolLimits): Sitemap {
 			const parts = await partsOf(store);
 			const origin = originOf(incoming, store.config);
 			const number = /^\/sitemap-(\d+)\.xml$/.exec(incoming.path)?.[1];
-			const headers: Record<string, string> = { 'content-type': TYPE, 'cache-control': cacheControl, 'cache-tag': 'hugoql' };
+			const headers: Record<string, string> = { 'content-type': TYPE, 'cache-control': cacheControl, 'cache-tag': 'hugoql,site' };
 			const part = number === undefined ? (parts.length > 1 ? await indexOf(parts) : parts[0]) : partOf(parts, Number(number));
 			if (!part) return refusal(incoming.path, 'NOT_FOUND', `There is no ${incoming.path}; /sitemap.xml tells which there are.`);
 			return send(incoming, part, origin, headers);

@@ -2,7 +2,7 @@ page
 page_detail
 keyword
 keyword
+keyword
+keyword
 posting
-keyword
-keyword
 posting
