@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { markdownBody } from './corpus-body.ts';
 import { chineseWords, createArticles, englishWords, randomNumbers, zipf } from './search-articles.ts';
@@ -119,7 +120,7 @@ export function writeCorpus(folder: string, articles: number, options: { seed?: 
 	const article = createCorpus(options.seed);
 	const folders = new Set<string>();
 	const write = (file: string, text: string) => {
-		const parent = file.slice(0, file.lastIndexOf('/'));
+		const parent = dirname(file);
 		if (!folders.has(parent)) mkdirSync(`${folder}/${parent}`, { recursive: true });
 		folders.add(parent);
 		writeFileSync(`${folder}/${file}`, text);
