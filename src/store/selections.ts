@@ -99,7 +99,9 @@ function selectedDates(context: Context, from: number | null, before: number | n
 /** Days since 1970 that have articles. */
 function daysOf(context: Context): number[] {
 	return context.index.facts.through('days', () =>
-		context.all<{ day: number }>("select distinct cast(key as integer) as day from page_set where kind = 'day'").map(({ day }) => day),
+		context
+			.all<{ key: string }>("select key from page_set indexed by page_set_chunk where kind = 'day' group by key")
+			.map(({ key }) => Number(key)),
 	);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createStore, type PageRow, type Reader } from '../../src/store/store.ts';
+import { type ArticleWhere, createStore, type PageRow, type Reader } from '../../src/store/store.ts';
 import { createRandom, locales, NOW, randomArticles } from './random-site.ts';
 import { fillIndex, type TestArticle, testConfig } from './site.ts';
 
@@ -36,6 +36,20 @@ function afterTen(reader: Reader, args: Parameters<Reader['articles']>[0]) {
 	return reader.articles({ ...args, first: 10, after: slice.cursor(slice.nodes.length - 1) });
 }
 
+/** Filters that sets are kept for. Those by `param` and `lastmod`, and by a path that many have, are checked row by row. */
+const filters: Record<string, ArticleWhere> = {
+	'they have one of two terms': { tags: { any: ['hot', 'warm'] } },
+	'they have two terms': { tags: { all: ['hot', 'warm'] } },
+	'they lack a term': { tags: { any: ['hot'], none: ['warm'] } },
+	'a term and a section meet': { tags: { any: ['hot'] }, section: 'news' },
+	'they are of some days': { date: { from: 900_000, before: 1_080_000 } },
+	'a term and some days meet': { tags: { any: ['hot'] }, date: { from: 900_000, before: 1_080_000 } },
+	'they are translated': { isTranslated: true },
+	'their path begins so': { pathPrefix: '/news/' },
+	'one of two holds': { or: [{ section: 'news' }, { type: 'docs' }] },
+	'not both hold': { not: { section: 'news', tags: { any: ['hot'] } } },
+};
+
 const byDate = { field: 'DATE', direction: 'DESC' } as const;
 const operations: Record<string, (reader: Reader) => unknown> = {
 	'the feed of all languages': (reader) => afterTen(reader, {}).totalCount(),
@@ -57,6 +71,15 @@ const operations: Record<string, (reader: Reader) => unknown> = {
 		const { facets } = reader.articles({});
 		return [facets.terms('tags', 20), facets.years(), facets.locales()];
 	},
+	...Object.fromEntries(
+		Object.entries(filters).map(([name, where]) => [
+			`articles where ${name}`,
+			(reader: Reader) => {
+				const list = afterTen(reader, { where });
+				return [list.totalCount(), list.facets.terms('tags', 10), list.facets.locales(), list.facets.years()];
+			},
+		]),
+	),
 	'related articles': (reader) => reader.related(reader.articles({}, { term: aTerm(reader) }).nodes.at(-1)!, 5),
 	neighbours: (reader) => reader.neighbours(anArticle(reader)),
 	'neighbours in the section': (reader) => reader.neighboursInSection(anArticle(reader)),
@@ -96,9 +119,9 @@ describe('the plan of', () => {
 	});
 });
 
-/** Statements that sort a handful: the pages of one URL, one slug, one file, a term's unlisted articles, the uses of a batch's terms, the site's languages and sections. */
+/** Statements that sort a handful: the articles that a filter leaves few of, the pages of one URL, one slug, one file, a term's unlisted articles, the uses of a batch's terms, the site's languages and sections. */
 function isSmallSort(sql: string): boolean {
-	return /page_term.in_site = 0|where (page\.)?(url|slug|file|translation_key) = \?|from alias|order by page_id, ordinal|from (language|counter)/.test(
+	return /from json_each|page_term.in_site = 0|where (page\.)?(url|slug|file|translation_key) = \?|from alias|order by page_id, ordinal|from (language|counter)/.test(
 		sql,
 	);
 }
