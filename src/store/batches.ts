@@ -1,7 +1,7 @@
 import { unpackTexts } from '../db/contents.ts';
 import { extrasOfJSON } from '../db/packing.ts';
 import type { Context } from './context.ts';
-import { listOf, loadRows, padded } from './pages.ts';
+import { listOf, loadRows, padded, partsOf } from './pages.ts';
 import type { PageDetail, PageRow, PageTexts, TermRow } from './rows.ts';
 import { loadTerms, termArticles } from './term-rows.ts';
 import { byTranslationOrder } from './translation-order.ts';
@@ -26,8 +26,10 @@ export function createBatches(): Batches {
 	return {
 		together(rows) {
 			const newcomers = rows.filter((row) => !batches.has(row.id));
-			const batch: Batch = { ids: newcomers.map((row) => row.id), known: new Map() };
-			for (const id of batch.ids) batches.set(id, batch);
+			for (const ids of partsOf(newcomers.map((row) => row.id))) {
+				const batch: Batch = { ids, known: new Map() };
+				for (const id of ids) batches.set(id, batch);
+			}
 			return rows;
 		},
 		completed<Found>(page: PageRow, what: string, load: (ids: number[]) => Map<number, Found>) {

@@ -15,14 +15,24 @@ export function loadRows(context: Context, ids: number[]): PageRow[] {
 		if (row) found.set(id, row);
 		else missing.push(id);
 	}
-	if (missing.length > 0) {
-		const sql = `select ${pageColumns} from page where page.id in (${listOf(missing)})`;
-		for (const row of context.all<PageRow>(sql, padded(missing))) {
+	for (const part of partsOf(missing)) {
+		const sql = `select ${pageColumns} from page where page.id in (${listOf(part)})`;
+		for (const row of context.all<PageRow>(sql, padded(part))) {
 			rows.set(row.id, row);
 			found.set(row.id, row);
 		}
 	}
 	return ids.map((id) => found.get(id)).filter((row) => row !== undefined);
+}
+
+/** Values that one statement is given at most: SQLite takes some 32,000, and a site may name more pages in one menu. */
+const MOST_VALUES = 1024;
+
+/** Values in parts that an `in` list takes; no parts of none. */
+export function partsOf<Item>(values: Item[]): Item[][] {
+	const parts: Item[][] = [];
+	for (let start = 0; start < values.length; start += MOST_VALUES) parts.push(values.slice(start, start + MOST_VALUES));
+	return parts;
 }
 
 /** Placeholders for an `in` list; lengths are rounded up, so that few statements serve all of them (see {@link padded}). */

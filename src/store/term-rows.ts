@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import { pageColumns } from './page-columns.ts';
-import { listOf, padded } from './pages.ts';
+import { listOf, padded, partsOf } from './pages.ts';
 import type { TermRow } from './rows.ts';
 
 /** SQL for the number of articles in a term's own list, for a preview; `termId` is an SQL expression. */
@@ -37,10 +37,10 @@ export function loadTerms(context: Context, ids: number[]): TermRow[] {
 		if (row) found.set(id, row);
 		else missing.push(id);
 	}
-	if (missing.length > 0) {
+	for (const part of partsOf(missing)) {
 		const sql = `select ${termColumns} from ${termSource(context)} join page on page.id = term.page_id
-			where term.page_id in (${listOf(missing)}) and term.is_built = 1`;
-		for (const row of context.all<TermRow>(sql, padded(missing))) {
+			where term.page_id in (${listOf(part)}) and term.is_built = 1`;
+		for (const row of context.all<TermRow>(sql, padded(part))) {
 			facts.set(keyOf(row.id), row);
 			found.set(row.id, row);
 		}

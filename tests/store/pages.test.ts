@@ -177,3 +177,13 @@ describe('the site', () => {
 		expect(own.reader({ mode: 'live' }).pageByUrl('/a')?.title).toBe('New');
 	});
 });
+
+it('more pages are read than a statement takes values', () => {
+	const fresh = createStore(fillIndex({ languages: ['en'], articles: [{ path: '/a', date: 1 }] }), testConfig(['en'])).reader({
+		mode: 'live',
+	});
+	const id = createStore(fillIndex({ languages: ['en'], articles: [{ path: '/a', date: 1 }] }), testConfig(['en']))
+		.reader({ mode: 'live' })
+		.articleByLogicalPath('/a', null)!.id;
+	expect(titles(fresh.pages(Array(40_000).fill(id)) as PageRow[])).toHaveLength(40_000);
+});
