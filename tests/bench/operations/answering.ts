@@ -26,6 +26,7 @@ const app = createApp({
 	site: values.site!,
 	database: values.database!,
 	maxCost: 1_000_000,
+	timeout: 300_000,
 	indexing: (() => still) as never,
 });
 await app.ready;
