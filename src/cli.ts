@@ -38,7 +38,10 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
 async function serve(parsed: ParsedOptions, env: NodeJS.ProcessEnv): Promise<number> {
 	const options = { ...appOptions(parsed, env), ...serverOptions(parsed) };
 	if (parsed.values.processes === 1) return (await import('./cli/serve.ts')).serve(options, parsed.values, version());
-	if (cluster.isWorker) return (await import('./cli/serve-worker.ts')).serveWorker(options, parsed.values);
+	if (cluster.isWorker) {
+		const { serveWorker, TAKEN_PORT } = await import('./cli/serve-worker.ts');
+		return serveWorker(options, { ...parsed.values, port: Number(env[TAKEN_PORT] ?? parsed.values.port) });
+	}
 	return (await import('./cli/serve-processes.ts')).serveProcesses(options, parsed.values, version());
 }
 

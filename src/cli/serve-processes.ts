@@ -10,9 +10,10 @@ import { prepareDatabase } from '../ingest/prepare-database.ts';
 import { readConfig } from '../ingest/read-config.ts';
 import { answerAsk } from '../ingest/tell.ts';
 import { silentLog } from '../log.ts';
+import { listen } from './listen.ts';
 import { createProgress } from './progress.ts';
 import { GRACE, pause, startMessage, untilSignal } from './serving.ts';
-import { BEGIN, STOP } from './serve-worker.ts';
+import { BEGIN, STOP, TAKEN_PORT } from './serve-worker.ts';
 
 /** Milliseconds before a process that ended by itself is started again. */
 const RESTART = 1000;
@@ -32,7 +33,9 @@ export async function serveProcesses(options: AppOptions & { database: string },
 	const send = (worker: Worker, message: Told) => worker.isConnected() && worker.send(message);
 
 	// The port is taken before anything is written, so that a second start does not touch the first one's index.
-	const first = cluster.fork();
+	const chosen = values.port || (await freePort(values.host));
+	const fork = () => cluster.fork({ [TAKEN_PORT]: String(chosen) });
+	const first = fork();
 	const exited = once(first, 'exit');
 	const taken = await Promise.race([once(first, 'listening'), exited]);
 	if (typeof taken[0] !== 'object') return taken[0] ?? 1;
@@ -62,7 +65,7 @@ export async function serveProcesses(options: AppOptions & { database: string },
 		worker.on('exit', (code, signal) => {
 			if (isStopping) return;
 			log.error(`process ${worker.process.pid} ended by itself (${signal ?? code}); another takes its place`);
-			setTimeout(() => !isStopping && attend(cluster.fork()), RESTART);
+			setTimeout(() => !isStopping && attend(fork()), RESTART);
 		});
 		worker.once('online', () => worker.send(BEGIN));
 		if (settled) worker.once('online', () => send(worker, { type: 'settled', settled: settled! }));
@@ -70,9 +73,11 @@ export async function serveProcesses(options: AppOptions & { database: string },
 
 	attend(first);
 	first.send(BEGIN);
-	for (let count = 1; count < values.processes; count++) attend(cluster.fork());
+	const others = Array.from({ length: values.processes - 1 }, fork);
+	for (const worker of others) attend(worker);
+	const listening = Promise.all(others.map((worker) => once(worker, 'listening')));
 	try {
-		const result = await Promise.race([ingest.ready, stopped]);
+		const result = await Promise.race([listening.then(() => ingest.ready), stopped]);
 		progress.end();
 		if (result) process.stdout.write(startMessage(site, values, version, port, result));
 		await stopped;
@@ -90,4 +95,11 @@ export async function serveProcesses(options: AppOptions & { database: string },
 
 function workers(): Worker[] {
 	return Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+}
+
+/** A port that is free now; each process would get another one for 0 as soon as none of the others listens. */
+async function freePort(host: string): Promise<number> {
+	const listening = await listen(0, host, () => {});
+	await listening.stop(0);
+	return listening.port;
 }

@@ -10,6 +10,9 @@ export const BEGIN = { type: 'begin' } as const;
 /** Told to a process that serves: finish what runs, and leave. */
 export const STOP = { type: 'stop' } as const;
 
+/** Environment variable that tells all processes the same port, also where any free one will do. */
+export const TAKEN_PORT = 'HUGOQL_TAKEN_PORT';
+
 /** Answers requests in one of several processes, until the first process says so or is gone. Resolves with the exit code. */
 export async function serveWorker(options: AppOptions, values: OptionValues): Promise<number> {
 	// A terminal sends its signals to all processes; the first one decides.

@@ -67,7 +67,7 @@ export async function* readInThreads(
 		}
 	};
 	for (const thread of threads) {
-		thread.worker.on('error', (error) => fail(error.message));
+		thread.worker.on('error', (error: unknown) => fail(error instanceof Error ? error.message : String(error)));
 		thread.worker.on('exit', () => {
 			if (!thread.isDone) fail('a thread ended');
 		});

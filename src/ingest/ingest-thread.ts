@@ -24,8 +24,8 @@ export function startIngestThread(settings: IngestSettings, listener: IngestList
 			listen(onMessage, onGone) {
 				let reason = 'the thread ended';
 				worker.on('message', onMessage);
-				worker.on('error', (error) => {
-					reason = error.message;
+				worker.on('error', (error: unknown) => {
+					reason = error instanceof Error ? error.message : String(error);
 				});
 				worker.on('exit', () => {
 					onGone(reason);
