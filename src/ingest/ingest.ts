@@ -105,8 +105,9 @@ export function createIngest(settings: IngestSettings, listener: IngestListener,
 	async function run(scope: Changes): Promise<IndexResult> {
 		try {
 			// In a bare folder any file may bring a language that the site did not have.
-			if (hasRun && (scope === 'everything' || !config.isHugoSite)) renewConfig(scope);
-			const result = await indexer.run(scope);
+			const isRenewed = hasRun && (scope === 'everything' || !config.isHugoSite) && (await renewConfig(scope));
+			// A watch that was replaced keeps to itself what it had not told yet.
+			const result = await indexer.run(isRenewed ? 'everything' : scope);
 			settle(result);
 			return result;
 		} catch (error) {

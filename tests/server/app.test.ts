@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type AppOptions, createApp } from '../../src/app.ts';
@@ -171,9 +171,7 @@ describe('indexing in a thread of its own', () => {
 		expect(await titles()).toEqual(['A']);
 		writeFile(folder, 'content/b.md', article('B'));
 		await soon(titles).toEqual(['A', 'B']);
-		// Put in place at once, as editors do; the test above writes over the file.
-		writeFile(folder, 'hugo.new', 'title: After');
-		renameSync(join(folder, 'hugo.new'), join(folder, 'hugo.yaml'));
+		writeFile(folder, 'hugo.yaml', 'title: After');
 		await soon(() => ask('{ site { title } }')).toEqual({ data: { site: { title: 'After' } } });
 		expect((await app.reindex([])).counts.read).toBe(0);
 		expect(log.join('\n')).toMatch(/info +indexed generation=1/);
