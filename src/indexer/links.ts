@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Config, LanguageConfig } from '../config/config.ts';
+import { siteAddress } from '../config/address.ts';
+import type { Config } from '../config/config.ts';
 import { type BundleResource, type PageTexts, resourceFolder, type StoredLink, unpackRawTexts } from '../db/contents.ts';
 import { extrasOfJSON } from '../db/packing.ts';
 import { isContentFile, normalizedFileName } from '../document/bundle-files.ts';
@@ -82,13 +83,7 @@ function referenceAddress(run: Run, names: Names, page: PageRow, location: Locat
 		target.logicalPaths.map((path) => run.statements.pageByPath(languageId, path)).find((candidate) => candidate?.isBuilt) ??
 		(reference.path.includes('/') ? undefined : pageCalled(run, names, languageId, target.logicalPaths.at(-1)!.slice(1)));
 	if (!found) return around(own.notFoundURL);
-	return around((reference.isAbsolute && found.url ? hostOf(language) : '') + found.url + target.suffix);
-}
-
-/** Scheme and host of a language's base URL, with the path that `canonifyURLs` leaves out of addresses; "" where it has none. */
-function hostOf({ baseURL, basePath }: LanguageConfig): string {
-	const [host, path = ''] = /^((?:[A-Za-z][A-Za-z0-9+.-]*:)?\/\/[^/?#]*)([^?#]*)/.exec(baseURL ?? '')?.slice(1) ?? [''];
-	return basePath === '' ? host + path.replace(/\/$/, '') : host!;
+	return around((reference.isAbsolute && found.url ? (siteAddress(language) ?? '') : '') + found.url + target.suffix);
 }
 
 /** Ids of a language's pages by the last part of their path; null where several share it. */

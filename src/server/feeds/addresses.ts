@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LanguageConfig } from '../../config/config.ts';
+import { siteAddress } from '../../config/address.ts';
 import { permalinkOf } from '../../schema/permalink.ts';
 import { encodeNodeId, nodeType } from '../../store/node-id.ts';
 import { languageSettings } from '../../store/site.ts';
@@ -26,7 +26,7 @@ export function createAddresses(reader: Reader, origin: string): Addresses {
 		},
 		site(language) {
 			const settings = languageSettings(reader, language.key);
-			return hasHost(settings) ? complete(settings.baseURL!) : `${origin}${settings.basePath}/`;
+			return siteAddress(settings) !== null ? complete(settings.baseURL!) : `${origin}${settings.basePath}/`;
 		},
 		identity(page) {
 			const permalink = permalinkOf(reader, page);
@@ -35,11 +35,6 @@ export function createAddresses(reader: Reader, origin: string): Addresses {
 				: complete(permalink);
 		},
 	};
-}
-
-/** Whether the site says where it is published. */
-export function hasHost({ baseURL }: LanguageConfig): boolean {
-	return baseURL !== null && /^(?:[A-Za-z][A-Za-z0-9+.-]*:)?\/\//.test(baseURL);
 }
 
 /** A UUID that is always the same for a name (RFC 9562 §5.5, in the namespace of URLs), as a URN. */

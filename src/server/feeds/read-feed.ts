@@ -1,7 +1,8 @@
+import { siteAddress } from '../../config/address.ts';
 import { HugoQLError } from '../../errors.ts';
 import { languageSettings } from '../../store/site.ts';
 import type { ArticleScope, ArticleWhere, LanguageRow, PageRow, Reader, TermRow } from '../../store/store.ts';
-import { type Addresses, createAddresses, hasHost, nameUUID } from './addresses.ts';
+import { type Addresses, createAddresses, nameUUID } from './addresses.ts';
 import { authorsOf } from './authors.ts';
 import type { Feed } from './feed.ts';
 import { createItemReader, newest } from './feed-item.ts';
@@ -26,7 +27,7 @@ export function readFeed(reader: Reader, query: FeedQuery, path: string, origin:
 	const addressOf = (after: string | null) => origin + path + writeFeedQuery({ ...query, after });
 	const siteTitle = settings.title || new URL(addresses.site(language)).host;
 	return {
-		id: identityOf(addresses.site(language), hasHost(settings), { ...query, locale: language.locale }),
+		id: identityOf(addresses.site(language), siteAddress(settings) !== null, { ...query, locale: language.locale }),
 		title: [...list.pages.map(({ title }) => title), siteTitle].filter(Boolean).join(' · '),
 		description: descriptionOf(list.pages, settings.params.description) ?? siteTitle,
 		language: settings.languageTag,

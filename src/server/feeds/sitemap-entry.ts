@@ -1,9 +1,9 @@
+import { siteAddress } from '../../config/address.ts';
 import type { SitemapConfig } from '../../config/config.ts';
 import { readSitemap } from '../../config/sitemap.ts';
 import { languageSettings } from '../../store/site.ts';
 import type { SitemapAlternate, SitemapRow } from '../../store/sitemap.ts';
 import type { LanguageRow, Reader } from '../../store/store.ts';
-import { hasHost } from './addresses.ts';
 import { xmlAttribute } from './xml.ts';
 
 /**
@@ -50,8 +50,7 @@ function link(tag: string, address: string): string {
 }
 
 function addressOf(reader: Reader, language: LanguageRow, url: string): string {
-	const settings = languageSettings(reader, language.key);
-	const host = hasHost(settings) ? /^(?:[A-Za-z][A-Za-z0-9+.-]*:)?\/\/[^/?#]*/.exec(settings.baseURL!)![0] : null;
-	if (host === null) return ORIGIN + xmlAttribute(url);
-	return xmlAttribute((host.startsWith('//') ? `https:${host}` : host) + url);
+	const address = siteAddress(languageSettings(reader, language.key));
+	if (address === null) return ORIGIN + xmlAttribute(url);
+	return xmlAttribute((address.startsWith('//') ? `https:${address}` : address) + url);
 }

@@ -169,3 +169,17 @@ function incoming(path: string): Incoming {
 		signal: new AbortController().signal,
 	};
 }
+
+test('addresses are the permalinks, also where canonifyURLs keeps the path of the base URL out of them', async () => {
+	for (const canonifyURLs of [true, false]) {
+		const site = await createTestSite({
+			'hugo.yaml': `baseURL: https://example.org/docs/\ncanonifyURLs: ${canonifyURLs}\n`,
+			'content/a.md': '---\ntitle: A\n---\nText',
+		});
+		const { articles } = await site.ask<{ articles: { nodes: { permalink: string }[] } }>('{ articles { nodes { permalink } } }');
+		const locs = readSitemap(await (await get(site, '/sitemap.xml')).text()).map(({ loc }) => loc);
+		expect(articles.nodes).toEqual([{ permalink: 'https://example.org/docs/a/' }]);
+		expect(locs).toContain('https://example.org/docs/a/');
+		await site.close();
+	}
+});
