@@ -34,7 +34,25 @@ function menuEntry(menu: string, value: Json, path: string, complain: Complain):
 	};
 }
 
-function compareMenuEntries(one: MenuEntryConfig, other: MenuEntryConfig): number {
+/** A menu entry that says nothing. */
+export const emptyMenuEntry: MenuEntryConfig = {
+	menu: '',
+	identifier: '',
+	name: '',
+	title: '',
+	pageRef: '',
+	url: '',
+	weight: 0,
+	parent: '',
+	pre: '',
+	post: '',
+	params: {},
+};
+
+type Ordered = Pick<MenuEntryConfig, 'weight' | 'name' | 'identifier'>;
+
+/** Weight (non-zero first, ascending), then folded name, name, identifier (Hugo: navigation/menu.go, defaultMenuEntrySort). */
+export function compareMenuEntries(one: Ordered, other: Ordered): number {
 	if (one.weight !== other.weight) {
 		if (other.weight === 0) return -1;
 		if (one.weight === 0) return 1;

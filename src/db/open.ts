@@ -58,8 +58,11 @@ function openAndMigrate(path: string): Db {
 	}
 }
 
+/** KiB of pages that a connection keeps in memory. */
+export const CACHE_SIZE = 16_384;
+
 function tune(client: Database.Database): void {
-	client.pragma('cache_size = -16384');
+	client.pragma(`cache_size = -${CACHE_SIZE}`);
 	// Mapped pages would count as the process's own memory, and reading them is no faster.
 	client.pragma('mmap_size = 0');
 	client.pragma('temp_store = memory');

@@ -1,4 +1,5 @@
 import type { MenuEntryConfig } from '../config/config.ts';
+import { emptyMenuEntry } from '../config/menus.ts';
 import type { HeadingTree, PageExtras, PageTexts, StoredLink } from './contents.ts';
 
 /*
@@ -64,7 +65,8 @@ function unpackLink([destination, text, flags, url, reference]: PackedLink): Sto
 	};
 }
 
-const noExtras: Omit<PageExtras, 'contentBaseName'> = {
+/** Extras that say nothing. */
+export const emptyExtras: PageExtras = {
 	keywords: [],
 	aliases: [],
 	fuzzyWordCount: 0,
@@ -74,44 +76,35 @@ const noExtras: Omit<PageExtras, 'contentBaseName'> = {
 	resources: [],
 	related: [],
 	translationBaseName: '',
+	contentBaseName: '',
 	frontMatterSlug: '',
 	shortcodes: [],
 	thumbnailVisibility: [],
 	cascade: [],
 };
+const { contentBaseName: _base, ...commonExtras } = emptyExtras;
 
 /** The JSON that is stored for a page's extras. Both base names are one for all pages but bundles. */
 export function extrasToJSON({ contentBaseName, ...extras }: PageExtras): string {
-	return withoutDefaults(extras.translationBaseName === contentBaseName ? extras : { ...extras, contentBaseName }, noExtras);
+	return withoutDefaults(extras.translationBaseName === contentBaseName ? extras : { ...extras, contentBaseName }, commonExtras);
 }
 
 /** The reverse of {@link extrasToJSON}. */
 export function extrasOfJSON(json: string): PageExtras {
-	const extras = { ...noExtras, ...(JSON.parse(json) as Partial<PageExtras>) };
+	const extras = { ...commonExtras, ...(JSON.parse(json) as Partial<PageExtras>) };
 	return { ...extras, contentBaseName: extras.contentBaseName ?? extras.translationBaseName };
 }
 
-const noEntry: Omit<MenuEntryConfig, 'title'> = {
-	menu: '',
-	identifier: '',
-	name: '',
-	pageRef: '',
-	url: '',
-	weight: 0,
-	parent: '',
-	pre: '',
-	post: '',
-	params: {},
-};
+const { title: _title, ...commonEntry } = emptyMenuEntry;
 
 /** The JSON that is stored for a menu entry of a page. */
 export function menuEntryToJSON({ title, ...entry }: MenuEntryConfig): string {
-	return withoutDefaults(title === entry.name ? entry : { ...entry, title }, noEntry);
+	return withoutDefaults(title === entry.name ? entry : { ...entry, title }, commonEntry);
 }
 
 /** The reverse of {@link menuEntryToJSON}. */
 export function menuEntryOfJSON(json: string): MenuEntryConfig {
-	const entry = { ...noEntry, ...(JSON.parse(json) as Partial<MenuEntryConfig>) };
+	const entry = { ...commonEntry, ...(JSON.parse(json) as Partial<MenuEntryConfig>) };
 	return { ...entry, title: entry.title ?? entry.name };
 }
 

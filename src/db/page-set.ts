@@ -10,7 +10,8 @@ export type Chunk = Uint16Array | Uint32Array;
 /** Chunks by upper bits, ascending. */
 export type PageSet = Map<number, Chunk>;
 
-const CHUNK = 65_536;
+/** Ids of one chunk. */
+export const CHUNK = 65_536;
 const WORDS = CHUNK / 32;
 /** A longer list takes more than the bitmap. */
 const LONGEST_LIST = 4095;

@@ -29,8 +29,6 @@ export type Gatherer = {
 	add(text: SearchText): FieldEnds;
 	/** Gives all terms as the blocks of a segment and starts anew. */
 	write(store: BlockSink): void;
-	/** Starts anew. */
-	discard(): void;
 };
 
 /** Occurrences of terms in one segment: bounds the memory that gathering takes to about 100 MB. */
@@ -186,12 +184,11 @@ export function createGatherer(mostOccurrences = MOST_OCCURRENCES): Gatherer {
 		},
 		write(store) {
 			writeTerms(store);
-			discard();
+			startAnew();
 		},
-		discard,
 	};
 
-	function discard(): void {
+	function startAnew(): void {
 		vocabulary.clear();
 		facts.fill(0);
 		occurrences = 0;

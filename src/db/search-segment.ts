@@ -27,8 +27,6 @@ export type SegmentBlocks = {
 
 /** Gathers articles into a segment, without a database. */
 export type SegmentBuilder = {
-	/** Documents so far. */
-	readonly count: number;
 	/** Whether another document should wait for the next segment. */
 	readonly isFull: boolean;
 	/** Adds an article that the builder does not hold. */
@@ -39,8 +37,6 @@ export type SegmentBuilder = {
 	setInSite(pageId: number, inSite: boolean): boolean;
 	/** The segment, and the builder starts anew; null where there is no document. */
 	finish(): SearchSegment | null;
-	/** Starts anew. */
-	discard(): void;
 };
 
 /** @param mostOccurrences of terms in a segment, see {@link createGatherer}. */
@@ -62,9 +58,6 @@ export function createSegmentBuilder(mostOccurrences?: number): SegmentBuilder {
 	};
 
 	return {
-		get count() {
-			return gatherer.count;
-		},
 		get isFull() {
 			return gatherer.isFull;
 		},
@@ -112,10 +105,6 @@ export function createSegmentBuilder(mostOccurrences?: number): SegmentBuilder {
 				numbers: Uint32Array.from(pages, ([, number]) => number),
 				blocks: blocks(),
 			};
-		},
-		discard() {
-			gatherer.discard();
-			gathered.clear();
 		},
 	};
 }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { CACHE_SIZE } from '../db/open.ts';
 
 /** Tables that a first run fills row by row; their indexes are quicker to make at once when the rows are there. */
 const tables = ['page', 'page_term', 'posting', 'file', 'menu_entry', 'alias', 'page_link'];
@@ -9,8 +10,8 @@ const needed = ['page_term_spelling', 'posting_page'];
 /** Key in `meta` of an index that a first run has begun and not ended; its value is the indexes that are missing. */
 const UNFINISHED = 'unfinished';
 
-/** KiB of pages in memory while a first run writes, and otherwise. */
-const CACHE = { first: 65_536, other: 16_384 };
+/** KiB of pages in memory while a first run writes. */
+const FIRST_CACHE_SIZE = 65_536;
 
 /** Pages after which a first run commits. */
 const COMMITTED_PAGES = 1024;
@@ -34,7 +35,7 @@ export function beginBulk(client: Database.Database, isUnread: boolean): Bulk {
 	const commit = () => client.exec('commit; begin immediate');
 	client.prepare('insert or replace into meta (key, value) values (?, ?)').run(UNFINISHED, JSON.stringify(secondaryIndexes(client)));
 	client.exec('commit');
-	client.pragma(`cache_size = -${CACHE.first}`);
+	client.pragma(`cache_size = -${FIRST_CACHE_SIZE}`);
 	client.pragma('synchronous = off');
 	client.exec('begin immediate');
 	let pages = 0;
@@ -46,7 +47,7 @@ export function beginBulk(client: Database.Database, isUnread: boolean): Bulk {
 			client.exec('commit');
 			client.pragma('synchronous = normal');
 			client.pragma('wal_checkpoint(truncate)');
-			client.pragma(`cache_size = -${CACHE.other}`);
+			client.pragma(`cache_size = -${CACHE_SIZE}`);
 			client.exec('begin immediate');
 			client.prepare('delete from meta where key = ?').run(UNFINISHED);
 		},

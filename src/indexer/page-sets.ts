@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { changedChunk, chunkOf, packChunk, setOf, unpackChunk } from '../db/page-set.ts';
+import { CHUNK, changedChunk, chunkOf, packChunk, setOf, unpackChunk } from '../db/page-set.ts';
 import type { Contribution } from './contribution.ts';
 
 /** Which articles come into sets and leave them in a run; written at its end, a chunk once. */
@@ -19,8 +19,6 @@ export type SetChanges = {
 	fill(): void;
 };
 
-/** Ids that are filled in at once. */
-const CHUNK = 65_536;
 /** Changes that are kept in memory; a run that changes everything writes them now and then. */
 const MOST_CHANGES = 200_000;
 

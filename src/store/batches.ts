@@ -1,5 +1,5 @@
 import { unpackTexts } from '../db/contents.ts';
-import { extrasOfJSON } from '../db/packing.ts';
+import { emptyExtras, extrasOfJSON } from '../db/packing.ts';
 import type { Context } from './context.ts';
 import { listOf, loadRows, padded, partsOf } from './pages.ts';
 import type { PageDetail, PageRow, PageTexts, TermRow } from './rows.ts';
@@ -76,25 +76,7 @@ export function completionReads(context: Context, batches: Batches) {
 	};
 }
 
-const noDetail: PageDetail = {
-	params: {},
-	extras: {
-		cascade: [],
-		keywords: [],
-		aliases: [],
-		fuzzyWordCount: 0,
-		isCJK: false,
-		summarySource: 'auto',
-		layout: '',
-		resources: [],
-		related: [],
-		translationBaseName: '',
-		contentBaseName: '',
-		frontMatterSlug: '',
-		shortcodes: [],
-		thumbnailVisibility: [],
-	},
-};
+const noDetail: PageDetail = { params: {}, extras: emptyExtras };
 const noTexts: PageTexts = { source: '', html: '', plain: '', summary: '', tableOfContents: '', headings: [], links: [] };
 
 function details(context: Context, ids: number[]): Map<number, PageDetail> {

@@ -1,4 +1,5 @@
 import type { MenuEntryConfig, Params } from '../config/config.ts';
+import { compareMenuEntries, emptyMenuEntry } from '../config/menus.ts';
 import { menuEntryOfJSON } from '../db/packing.ts';
 import { menuUrl } from './menu-url.ts';
 import { once } from './once.ts';
@@ -102,7 +103,7 @@ function buildMenus(reader: Reader, language: LanguageRow, which: Which): Menus 
 	if (settings.sectionPagesMenu !== '' && isWanted(settings.sectionPagesMenu)) {
 		const menu = keyed(settings.sectionPagesMenu);
 		for (const page of listedSections(reader, language)) {
-			const item = pageItem({ ...noEntry, identifier: page.section || '/' }, page);
+			const item = pageItem({ ...emptyMenuEntry, identifier: page.section || '/' }, page);
 			if (!menu.has(item.key)) menu.set(item.key, item);
 		}
 	}
@@ -133,7 +134,7 @@ function tree(menu: Map<string, MenuItem>): MenuItem[] {
 		if (item.parent === '') continue;
 		let parent = menu.get(item.parent);
 		if (!parent) {
-			parent = emptyItem({ ...noEntry, name: item.parent });
+			parent = emptyItem({ ...emptyMenuEntry, name: item.parent });
 			menu.set(item.parent, parent);
 		}
 		parent.children.push(item);
@@ -141,38 +142,10 @@ function tree(menu: Map<string, MenuItem>): MenuItem[] {
 	const all = [...menu.values()];
 	for (const item of all) {
 		item.menu = all;
-		item.children.sort(compareItems);
+		item.children.sort(compareMenuEntries);
 	}
-	return all.filter((item) => item.parent === '').sort(compareItems);
+	return all.filter((item) => item.parent === '').sort(compareMenuEntries);
 }
-
-/** Weight (non-zero first, ascending), then folded name, name, identifier (Hugo: navigation/menu.go, defaultMenuEntrySort). */
-function compareItems(one: MenuItem, other: MenuItem): number {
-	if (one.weight !== other.weight) return one.weight === 0 ? 1 : other.weight === 0 ? -1 : one.weight - other.weight;
-	return (
-		compareText(one.name.toLowerCase(), other.name.toLowerCase()) ||
-		compareText(one.name, other.name) ||
-		compareText(one.identifier, other.identifier)
-	);
-}
-
-function compareText(one: string, other: string): number {
-	return one < other ? -1 : one > other ? 1 : 0;
-}
-
-const noEntry: MenuEntryConfig = {
-	menu: '',
-	identifier: '',
-	name: '',
-	title: '',
-	pageRef: '',
-	url: '',
-	weight: 0,
-	parent: '',
-	pre: '',
-	post: '',
-	params: {},
-};
 
 function emptyItem(entry: MenuEntryConfig): MenuItem {
 	const { menu: _, ...rest } = entry;
