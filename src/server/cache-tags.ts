@@ -13,6 +13,8 @@ import { encodeNodeId } from '../store/store.ts';
 const ALL = 'hugoql';
 /** Answers that any change of the site may change. */
 const SITE = 'site';
+/** Tags of an answer that any change of the site may change. */
+export const WHOLE_SITE = [ALL, SITE];
 /** Articles that are named one by one: headers have to stay short. */
 const MOST = 20;
 
@@ -71,7 +73,7 @@ function showsArticlesOnly(schema: GraphQLSchema, document: DocumentNode): boole
 export function cacheTags(schema: GraphQLSchema, document: DocumentNode, { named, reader }: Context): string[] {
 	const articles = named.filter((article) => article !== null);
 	const isKnown = articles.length > 0 && articles.length <= MOST && articles.length === named.length;
-	if (!isKnown || !showsArticlesOnly(schema, document)) return [ALL, SITE];
+	if (!isKnown || !showsArticlesOnly(schema, document)) return WHOLE_SITE;
 	const tags = articles.flatMap((article) => [
 		`article:${encodeNodeId('Article', reader.languageOf(article).key, article.logicalPath)}`,
 		`path:${article.url.replaceAll(',', '%2C')}`,

@@ -2,8 +2,11 @@ import { GraphQLError } from 'graphql';
 import { type ErrorCode, HugoQLError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 import type { Answer, Incoming } from '../exchange.ts';
+import { keep } from '../answers-kept.ts';
+import { WHOLE_SITE } from '../cache-tags.ts';
 import { createLane, type Keeping, type Lane } from '../lane.ts';
 import { accessOf } from '../preview.ts';
+import { readyStore } from '../request-context.ts';
 import type { ServerSettings } from '../settings.ts';
 import { ATOM_TYPE, writeAtom } from './atom.ts';
 import type { Feed } from './feed.ts';
@@ -90,17 +93,9 @@ function compute(incoming: Incoming, keeping: Keeping, store: Store | null, sett
 		const { type, write } = formats.get(incoming.path)!;
 		const { origin, searchParams } = new URL(incoming.url);
 		const feed = readFeed(readyStore(store).reader(visibility), readFeedQuery(searchParams), incoming.path, origin);
-		if (visibility.mode === 'live') {
-			keeping.isKept = true;
-			keeping.tags.add('hugoql').add('site');
-		}
+		if (visibility.mode === 'live') keep(keeping, WHOLE_SITE);
 		return { status: 200, headers: { 'content-type': type }, body: Buffer.from(write(feed)) };
 	});
-}
-
-function readyStore(store: Store | null): Store {
-	if (!store) throw new HugoQLError('NOT_READY', 'The content is being indexed for the first time; try again in a moment.');
-	return store;
 }
 
 /** Errors that speak to the caller become refusals; others go on. */

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Store } from '../../store/store.ts';
+import { WHOLE_SITE } from '../cache-tags.ts';
 import { negotiateEncoding } from '../encoding.ts';
 import { contentTag, etag, matchesTag } from '../etag.ts';
 import { type Answer, type Incoming, vary } from '../exchange.ts';
@@ -59,7 +60,7 @@ export function createSitemap(limits: SitemapLimits = protocolLimits): Sitemap {
 			const parts = await partsOf(store);
 			const origin = originOf(incoming, store.config);
 			const number = /^\/sitemap-(\d+)\.xml$/.exec(incoming.path)?.[1];
-			const headers: Record<string, string> = { 'content-type': TYPE, 'cache-control': cacheControl, 'cache-tag': 'hugoql,site' };
+			const headers: Record<string, string> = { 'content-type': TYPE, 'cache-control': cacheControl, 'cache-tag': WHOLE_SITE.join() };
 			const part = number === undefined ? (parts.length > 1 ? await indexOf(parts) : parts[0]) : partOf(parts, Number(number));
 			if (!part) return refusal(incoming.path, 'NOT_FOUND', `There is no ${incoming.path}; /sitemap.xml tells which there are.`);
 			return send(incoming, part, origin, headers);
