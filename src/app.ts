@@ -6,7 +6,7 @@ import type { LoadOptions } from './config/load.ts';
 import { type Db, openForReading, openForWriting } from './db/open.ts';
 import type { Problem } from './errors.ts';
 import type { IndexResult } from './indexer/indexer.ts';
-import { createIngest, type Ingest, type IngestListener, type IngestProgress, type IngestSettings, type Settled } from './ingest/ingest.ts';
+import { createIngest, type Ingest, type IngestListener, type IngestProgress, ingestSettings, type Settled } from './ingest/ingest.ts';
 import { startIngestThread } from './ingest/ingest-thread.ts';
 import { prepareDatabase } from './ingest/prepare-database.ts';
 import { readConfig } from './ingest/read-config.ts';
@@ -113,13 +113,7 @@ export function createApp(options: AppOptions): App {
 	}
 
 	function startIngest(): Ingest {
-		const { environment, buildDrafts, buildFuture, buildExpired } = options;
-		const settings: IngestSettings = {
-			site: options.site,
-			database,
-			load: { environment, buildDrafts, buildFuture, buildExpired },
-			watch: options.watch ?? false,
-		};
+		const settings = ingestSettings({ ...options, database });
 		const listener: IngestListener = { onSettled: settle, onProgress: (progress) => options.onProgress?.(progress), log };
 		if (typeof indexing === 'function') return indexing(listener);
 		if (indexing === 'thread' && !shared && !options.now) return startIngestThread(settings, listener);

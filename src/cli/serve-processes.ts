@@ -1,9 +1,8 @@
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import type { AppOptions } from '../app.ts';
 import type { OptionValues } from '../config/options.ts';
-import type { Settled } from '../ingest/ingest.ts';
+import { ingestSettings, type Settled } from '../ingest/ingest.ts';
 import { startIngestThread } from '../ingest/ingest-thread.ts';
 import type { Ask, Told } from '../ingest/messages.ts';
 import { prepareDatabase } from '../ingest/prepare-database.ts';
@@ -33,28 +32,22 @@ export async function serveProcesses(options: AppOptions & { database: string },
 	const send = (worker: Worker, message: Told) => worker.isConnected() && worker.send(message);
 
 	// The port is taken before anything is written, so that a second start does not touch the first one's index.
-	const chosen = values.port || (await freePort(values.host));
-	const fork = () => cluster.fork({ [TAKEN_PORT]: String(chosen) });
+	const port = values.port || (await freePort(values.host));
+	const fork = () => cluster.fork({ [TAKEN_PORT]: String(port) });
 	const first = fork();
-	const exited = once(first, 'exit');
-	const taken = await Promise.race([once(first, 'listening'), exited]);
-	if (typeof taken[0] !== 'object') return taken[0] ?? 1;
-	const { port } = taken[0] as AddressInfo;
+	const failure = await begun(first);
+	if (failure !== null) return failure;
 
 	const progress = createProgress(process.stderr);
 	prepareDatabase(options.database);
-	const { site, database, environment, buildDrafts, buildFuture, buildExpired } = options;
-	const ingest = startIngestThread(
-		{ site, database, load: { environment, buildDrafts, buildFuture, buildExpired }, watch: values.watch },
-		{
-			onSettled(told) {
-				settled = told;
-				for (const worker of workers()) send(worker, { type: 'settled', settled: told });
-			},
-			onProgress: progress.update,
-			log,
+	const ingest = startIngestThread(ingestSettings({ ...options, watch: values.watch }), {
+		onSettled(told) {
+			settled = told;
+			for (const worker of workers()) send(worker, { type: 'settled', settled: told });
 		},
-	);
+		onProgress: progress.update,
+		log,
+	});
 
 	function attend(worker: Worker): void {
 		worker.on('message', (ask: Ask) => {
@@ -75,11 +68,11 @@ export async function serveProcesses(options: AppOptions & { database: string },
 	first.send(BEGIN);
 	const others = Array.from({ length: values.processes - 1 }, fork);
 	for (const worker of others) attend(worker);
-	const listening = Promise.all(others.map((worker) => once(worker, 'listening')));
+	const allBegun = Promise.all(others.map(begun));
 	try {
-		const result = await Promise.race([listening.then(() => ingest.ready), stopped]);
+		const result = await Promise.race([allBegun.then(() => ingest.ready), stopped]);
 		progress.end();
-		if (result) process.stdout.write(startMessage(site, values, version, port, result));
+		if (result) process.stdout.write(startMessage(options.site, values, version, port, result));
 		await stopped;
 		return 0;
 	} finally {
@@ -91,6 +84,11 @@ export async function serveProcesses(options: AppOptions & { database: string },
 		await Promise.race([Promise.all(ends), pause(GRACE.requests + GRACE.index)]);
 		await Promise.race([closing, pause(GRACE.index)]);
 	}
+}
+
+/** Resolves with null when a process takes requests, with its exit code where it ends before. */
+function begun(worker: Worker): Promise<number | null> {
+	return Promise.race([once(worker, 'listening').then(() => null), once(worker, 'exit').then(([code]) => (code as number | null) ?? 1)]);
 }
 
 function workers(): Worker[] {

@@ -2,8 +2,7 @@ import { type App, type AppOptions, createApp } from '../app.ts';
 import type { OptionValues } from '../config/options.ts';
 import type { Channel, Told } from '../ingest/messages.ts';
 import { createRemoteIngest } from '../ingest/remote-ingest.ts';
-import { listen } from './listen.ts';
-import { GRACE, pause } from './serving.ts';
+import { listenFor, stopServing } from './serving.ts';
 
 /** Told to a process that serves: the index's file is there. */
 export const BEGIN = { type: 'begin' } as const;
@@ -21,17 +20,11 @@ export async function serveWorker(options: AppOptions, values: OptionValues): Pr
 	const stopped = Promise.race([told(STOP.type), new Promise<void>((resolve) => process.once('disconnect', resolve))]);
 	const channel = channelToFirst();
 	let app: App | null = null;
-	const listening = await listen(values.port, values.host, (request, response) => {
-		if (app) app.handle(request, response).catch(() => response.destroy());
-		else response.writeHead(503, { 'retry-after': '1' }).end();
-	});
+	const listening = await listenFor(values, () => app);
 	if ((await Promise.race([begun, stopped.then(() => STOP.type)])) === BEGIN.type)
 		app = createApp({ ...options, indexing: (listener) => createRemoteIngest(channel, listener) });
 	await stopped;
-	const stopping = listening.stop(GRACE.requests);
-	const closing = app?.close();
-	await stopping;
-	await Promise.race([closing, pause(GRACE.index)]);
+	await stopServing(listening, app);
 	return 0;
 }
 

@@ -1,9 +1,28 @@
+import type { App } from '../app.ts';
 import type { OptionValues } from '../config/options.ts';
 import type { IndexResult } from '../indexer/indexer.ts';
 import { plural } from './check.ts';
+import { type Listening, listen } from './listen.ts';
 
 /** Milliseconds that running requests, and then a run of the indexer, have left after a signal. */
 export const GRACE = { requests: 10_000, index: 2000 };
+
+/** Takes the port and hands requests to the app; until there is one, clients are asked to come again. */
+export function listenFor(values: OptionValues, app: () => App | null): Promise<Listening> {
+	return listen(values.port, values.host, (request, response) => {
+		const present = app();
+		if (present) present.handle(request, response).catch(() => response.destroy());
+		else response.writeHead(503, { 'retry-after': '1' }).end();
+	});
+}
+
+/** Lets running requests end, then the run of the indexer; one that is cut short leaves the index as it was before. */
+export async function stopServing(listening: Listening, app: App | null): Promise<void> {
+	const stopping = listening.stop(GRACE.requests);
+	const closing = app?.close();
+	await stopping;
+	await Promise.race([closing, pause(GRACE.index)]);
+}
 
 /** What is said once the index is in line: how much there is, what is wrong with it, and where to ask. */
 export function startMessage(site: string, values: OptionValues, version: string, port: number, result: IndexResult): string {

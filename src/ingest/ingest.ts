@@ -34,6 +34,12 @@ export type IngestSettings = {
 	watch: boolean;
 };
 
+/** What an ingest is told of wider options: what cannot be passed to another thread stays behind. */
+export function ingestSettings(options: LoadOptions & { site: string; database: string; watch?: boolean }): IngestSettings {
+	const { site, database, watch = false, environment, buildDrafts, buildFuture, buildExpired } = options;
+	return { site, database, watch, load: { environment, buildDrafts, buildFuture, buildExpired } };
+}
+
 /** Keeps an index in line with a site: its files, its configuration and the clock. */
 export type Ingest = {
 	/** The first run's result. Rejects where that run failed; it is tried again all the same. */
