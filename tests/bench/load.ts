@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ensurePeers, peersFolder } from './peers/install.ts';
+import { ensurePackages, peersFolder } from './ensure-packages.ts';
 
 /** A request as it is sent. */
 export type LoadRequest = { method: 'GET' | 'POST'; path: string; headers?: Record<string, string>; body?: string };
@@ -71,7 +71,7 @@ end
 }
 
 async function byAutocannon(origin: string, requests: LoadRequest[], seconds: number, folder: string): Promise<LoadResult> {
-	await ensurePeers();
+	ensurePackages(peersFolder);
 	const file = join(folder, 'requests.json');
 	writeFileSync(file, JSON.stringify({ url: origin, connections: CONNECTIONS, duration: seconds, requests }));
 	const { stdout } = await promisify(execFile)(process.execPath, [join(peersFolder, 'load.ts'), file]);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { randomNumbers } from '../search-articles.ts';
+import { createStillApp } from '../still-app.ts';
 import { operations } from './documents.ts';
 import { findFacts } from './facts.ts';
 
@@ -17,19 +18,12 @@ export type Ask = { operation: string; requests: number; milliseconds: number };
 export type Told = { times: number[]; busy: number[]; bytes: number; resident: number } | { error: string };
 
 const { values } = parseArgs({ options: { root: { type: 'string' }, site: { type: 'string' }, database: { type: 'string' } } });
-const { createApp } = (await import(`${values.root}/src/app.ts`)) as typeof import('../../../src/app.ts');
-
-/** Nothing of the site changes while it is measured. */
-const result = { generation: 0, changed: false, nextMoment: null, milliseconds: 0 };
-const still = { ready: Promise.resolve(result), reindex: () => Promise.resolve(result), close: () => Promise.resolve() };
-const app = createApp({
+const app = await createStillApp(values.root!, {
 	site: values.site!,
 	database: values.database!,
 	maxCost: 1_000_000,
 	timeout: 300_000,
-	indexing: (() => still) as never,
 });
-await app.ready;
 let asked = 0;
 
 async function send(document: string, variables: Record<string, unknown>): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
+import { createStillApp } from '../still-app.ts';
 
 /*
  * HugoQL over an index that stands still, in a process of its own: node ours.ts --root <checkout> --site <site> --database <index> [--uncached]
@@ -15,17 +16,11 @@ const { values } = parseArgs({
 		uncached: { type: 'boolean', default: false },
 	},
 });
-const { createApp } = (await import(`${values.root}/src/app.ts`)) as typeof import('../../../src/app.ts');
-/** Nothing of the site changes while it is measured. */
-const result = { generation: 0, changed: false, nextMoment: null, milliseconds: 0 };
-const still = { ready: Promise.resolve(result), reindex: () => Promise.resolve(result), close: () => Promise.resolve() };
-const app = createApp({
+const app = await createStillApp(values.root!, {
 	site: values.site!,
 	database: values.database!,
-	indexing: (() => still) as never,
 	...(values.uncached ? { cacheSize: 0 } : {}),
 });
-await app.ready;
 const server = createServer((request, response) => {
 	app.handle(request, response).catch(() => response.destroy());
 });

@@ -5,7 +5,7 @@ import { alternate, type Side } from '../alternate.ts';
 import { load, type LoadRequest } from '../load.ts';
 import { preparedSite, root } from '../operations/sites.ts';
 import type { BenchOptions, Part, Row } from '../part.ts';
-import { ensurePeers, peersFolder } from '../peers/install.ts';
+import { ensurePackages, peersFolder } from '../ensure-packages.ts';
 import { type ServerProcess, startServer } from '../server-process.ts';
 import { answerOf, cursorsOf, feedRequest } from './feed.ts';
 
@@ -20,7 +20,7 @@ export default part;
 const MOST_PAGES = 1000;
 
 async function run(options: BenchOptions): Promise<Row[]> {
-	await ensurePeers();
+	ensurePackages(peersFolder);
 	const articles = options.articles?.at(-1) ?? (options.quick ? 6000 : 30_000);
 	const { site, database } = preparedSite(options, articles);
 	const ours = ['--root', root, '--site', site, '--database', database];

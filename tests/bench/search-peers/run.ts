@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exportArticles } from './articles.ts';
 import { engines } from './engines.ts';
-import { ensurePeers } from './install.ts';
+import { ensurePackages } from '../ensure-packages.ts';
 import type { Measures } from './measure.ts';
 
 /*
@@ -18,7 +18,7 @@ const sites = positionals.length > 0 ? positionals : ['.'];
 const names = values.engine ?? Object.keys(engines);
 const MOST_MINUTES = 10;
 
-ensurePeers();
+ensurePackages(import.meta.dirname);
 const folder = mkdtempSync(join(tmpdir(), 'hugoql-peers-'));
 try {
 	for (const [number, site] of sites.entries()) {
