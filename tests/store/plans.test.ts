@@ -20,7 +20,10 @@ function plansOf(operation: (reader: Reader) => unknown): { sql: string; plan: s
 		const parameters = Array(sql.split('?').length - 1).fill(1);
 		const rows = db.$client.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[];
 		return {
-			sql: sql.replaceAll(/\s+/g, ' ').replace(/select page\.id, page\.language_id as .* page\.changed_at as changedAt/, 'select …'),
+			sql: sql
+				.replaceAll('+?', '?')
+				.replaceAll(/\s+/g, ' ')
+				.replace(/select page\.id, page\.language_id as .* page\.changed_at as changedAt/, 'select …'),
 			plan: rows.map(({ detail }) => detail),
 		};
 	});
