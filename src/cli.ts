@@ -4,7 +4,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import module from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { AppOptions } from './app.ts';
 import { checkReport, plural } from './cli/check.ts';
 import { databasePlace } from './cli/database-place.ts';
 import { createProgress } from './cli/progress.ts';
@@ -12,6 +11,7 @@ import { readTrustedDocuments } from './cli/trusted-documents.ts';
 import { helpText, type ParsedOptions, parseOptions } from './config/options.ts';
 import { UsageError } from './errors.ts';
 import { createLog } from './log.ts';
+import type { ServedOptions } from './served-app.ts';
 
 // What a command needs is loaded by the command: the help and a wrong option do not wait for the whole program.
 
@@ -45,7 +45,7 @@ async function serve(parsed: ParsedOptions, env: NodeJS.ProcessEnv): Promise<num
 	return (await import('./cli/serve-processes.ts')).serveProcesses(options, parsed.values, version());
 }
 
-function appOptions({ site, values }: ParsedOptions, env: NodeJS.ProcessEnv): AppOptions & { database: string } {
+function appOptions({ site, values }: ParsedOptions, env: NodeJS.ProcessEnv): ServedOptions {
 	const log = createLog('info', (line) => process.stderr.write(`${line}\n`));
 	const { place, isFallback } = databasePlace(site, values.database, env.XDG_CACHE_HOME || join(homedir(), '.cache'));
 	if (isFallback) log.info('the site cannot be written to; its index is kept elsewhere', { database: place });
@@ -61,7 +61,7 @@ function loadOptions({ environment, buildDrafts, buildFuture, buildExpired }: Pa
 	};
 }
 
-function serverOptions({ values }: ParsedOptions): Partial<AppOptions> {
+function serverOptions({ values }: ParsedOptions): Partial<ServedOptions> {
 	const { graphiql, previewToken, hookSecret, maxCost, maxDepth, timeout, rateLimit, cacheSize, maxAge } = values;
 	return {
 		graphiql,

@@ -1,14 +1,15 @@
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
-import type { AppOptions } from '../app.ts';
 import type { OptionValues } from '../config/options.ts';
-import { ingestSettings, type Settled } from '../ingest/ingest.ts';
+import type { Settled } from '../ingest/ingest.ts';
 import { startIngestThread } from '../ingest/ingest-thread.ts';
 import type { Ask, Told } from '../ingest/messages.ts';
 import { prepareDatabase } from '../ingest/prepare-database.ts';
 import { readConfig } from '../ingest/read-config.ts';
+import { ingestSettings } from '../ingest/settings.ts';
 import { answerAsk } from '../ingest/tell.ts';
 import { silentLog } from '../log.ts';
+import type { ServedOptions } from '../served-app.ts';
 import { listen } from './listen.ts';
 import { createProgress } from './progress.ts';
 import { GRACE, pause, startMessage, untilSignal } from './serving.ts';
@@ -21,7 +22,7 @@ const RESTART = 1000;
  * Serves with several processes on one index. This one takes the connections, deals them out and keeps the index in line; each of
  * the others answers requests, with caches and rate limits of its own. Resolves with the exit code.
  */
-export async function serveProcesses(options: AppOptions & { database: string }, values: OptionValues, version: string): Promise<number> {
+export async function serveProcesses(options: ServedOptions, values: OptionValues, version: string): Promise<number> {
 	readConfig(options.site, options);
 	// Configurations and errors pass as structured clones.
 	cluster.setupPrimary({ serialization: 'advanced' });

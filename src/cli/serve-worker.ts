@@ -1,7 +1,9 @@
-import { type App, type AppOptions, createApp } from '../app.ts';
 import type { OptionValues } from '../config/options.ts';
+import { openFinished } from '../db/connection.ts';
 import type { Channel, Told } from '../ingest/messages.ts';
+import { readConfig } from '../ingest/read-config.ts';
 import { createRemoteIngest } from '../ingest/remote-ingest.ts';
+import { type App, createServedApp, type ServedOptions } from '../served-app.ts';
 import { listenFor, stopServing } from './serving.ts';
 
 /** Told to a process that serves: the index's file is there. */
@@ -13,7 +15,7 @@ export const STOP = { type: 'stop' } as const;
 export const TAKEN_PORT = 'HUGOQL_TAKEN_PORT';
 
 /** Answers requests in one of several processes, until the first process says so or is gone. Resolves with the exit code. */
-export async function serveWorker(options: AppOptions, values: OptionValues): Promise<number> {
+export async function serveWorker(options: ServedOptions, values: OptionValues): Promise<number> {
 	// A terminal sends its signals to all processes; the first one decides.
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => {});
 	const begun = told(BEGIN.type);
@@ -21,11 +23,16 @@ export async function serveWorker(options: AppOptions, values: OptionValues): Pr
 	const channel = channelToFirst();
 	let app: App | null = null;
 	const listening = await listenFor(values, () => app);
-	if ((await Promise.race([begun, stopped.then(() => STOP.type)])) === BEGIN.type)
-		app = createApp({ ...options, indexing: (listener) => createRemoteIngest(channel, listener) });
+	if ((await Promise.race([begun, stopped.then(() => STOP.type)])) === BEGIN.type) app = createRemoteApp(options, channel);
 	await stopped;
 	await stopServing(listening, app);
 	return 0;
+}
+
+function createRemoteApp(options: ServedOptions, channel: Channel): App {
+	const config = readConfig(options.site, options);
+	const finished = openFinished(options.database, config.fingerprint);
+	return createServedApp(options, { config, finished, shared: null, startIngest: (listener) => createRemoteIngest(channel, listener) });
 }
 
 function told<Type extends string>(type: Type): Promise<Type> {

@@ -1,6 +1,6 @@
-import type { App } from '../app.ts';
 import type { OptionValues } from '../config/options.ts';
 import type { IndexResult } from '../indexer/indexer.ts';
+import type { App } from '../served-app.ts';
 import { plural } from './check.ts';
 import { type Listening, listen } from './listen.ts';
 

@@ -1,15 +1,13 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { migrationsFolder, tune } from './connection.ts';
 import { relations } from './relations.ts';
 
 /** Drizzle over one SQLite connection; `$client` is the better-sqlite3 database, for statements that are prepared once by hand. */
 export type Db = BetterSQLite3Database<typeof relations> & { $client: Database.Database };
-
-const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 /**
  * Opens the index for writing and brings its tables up to date. A file that is damaged, or of another schema, is put
@@ -26,14 +24,6 @@ export function openForWriting(path: string): Db {
 		discard(path);
 		return openAndMigrate(path);
 	}
-}
-
-/** Opens a further connection that only reads: it sees the last committed state while a writer is busy. */
-export function openForReading(path: string): Db {
-	const client = new Database(path, { readonly: true, fileMustExist: true });
-	client.pragma('query_only = on');
-	tune(client);
-	return drizzle({ client, relations });
 }
 
 /** Removes the index's files. */
@@ -56,16 +46,6 @@ function openAndMigrate(path: string): Db {
 		client.close();
 		throw error;
 	}
-}
-
-/** KiB of pages that a connection keeps in memory. */
-export const CACHE_SIZE = 16_384;
-
-function tune(client: Database.Database): void {
-	client.pragma(`cache_size = -${CACHE_SIZE}`);
-	// Mapped pages would count as the process's own memory, and reading them is no faster.
-	client.pragma('mmap_size = 0');
-	client.pragma('temp_store = memory');
 }
 
 function isDamage(error: unknown): boolean {

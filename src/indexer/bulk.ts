@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { CACHE_SIZE } from '../db/open.ts';
+import { CACHE_SIZE } from '../db/connection.ts';
 
 /** Tables that a first run fills row by row; their indexes are quicker to make at once when the rows are there. */
 const tables = ['page', 'page_term', 'posting', 'file', 'menu_entry', 'alias', 'page_link'];

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { Ingest, IngestListener, IngestSettings } from './ingest.ts';
+import type { Ingest, IngestListener } from './ingest.ts';
 import type { Channel } from './messages.ts';
 import { createRemoteIngest } from './remote-ingest.ts';
+import type { IngestSettings } from './settings.ts';
 
 /** Milliseconds until a thread that broke down is started again, doubled each time. */
 const RESTART = { first: 1000, last: 60_000 };

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from '../config/config.ts';
-import type { LoadOptions } from '../config/load.ts';
 import { type Db, openForWriting } from '../db/open.ts';
 import { createIndexer, type Indexer, type IndexResult } from '../indexer/indexer.ts';
 import type { Log } from '../log.ts';
 import { type Changes, type Watch, watch } from '../source/watch.ts';
 import { readConfig } from './read-config.ts';
+import type { IngestSettings } from './settings.ts';
 
 /** What a run of the indexer left: its result, and the configuration that the index now fits, with a name that changes with it. */
 export type Settled = { result: IndexResult; config: Config; revision: string };
@@ -21,24 +21,6 @@ export type IngestListener = {
 	onProgress(progress: IngestProgress): void;
 	log: Log;
 };
-
-/** What is kept in line with what; plain values, so that another thread can be told. */
-export type IngestSettings = {
-	/** Folder of the site. */
-	site: string;
-	/** The index's file, or `:memory:`. */
-	database: string;
-	/** What the command line says over the site's own configuration. */
-	load: LoadOptions;
-	/** Whether to follow changes of the files. */
-	watch: boolean;
-};
-
-/** What an ingest is told of wider options: what cannot be passed to another thread stays behind. */
-export function ingestSettings(options: LoadOptions & { site: string; database: string; watch?: boolean }): IngestSettings {
-	const { site, database, watch = false, environment, buildDrafts, buildFuture, buildExpired } = options;
-	return { site, database, watch, load: { environment, buildDrafts, buildFuture, buildExpired } };
-}
 
 /** Keeps an index in line with a site: its files, its configuration and the clock. */
 export type Ingest = {

@@ -1,16 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { describeError } from '../log.ts';
-import { createIngest, type IngestSettings } from './ingest.ts';
-import type { Ask, Told } from './messages.ts';
-import { answerAsk, createTeller } from './tell.ts';
+import module from 'node:module';
 
-const port = parentPort!;
-const send = (message: Told) => port.postMessage(message);
-const ingest = createIngest(workerData as IngestSettings, createTeller(send));
-ingest.ready.catch((error) => send({ type: 'failed', reason: describeError(error) }));
-port.on('message', async (ask: Ask) => {
-	if (ask.type === 'reindex') return answerAsk(ingest, ask, send);
-	await ingest.close();
-	send({ type: 'closed' });
-	port.close();
-});
+// The cache of compiled code is each thread's own to turn on, and holds for what is loaded after it.
+module.enableCompileCache?.();
+await import('./thread-work.ts');

@@ -1,4 +1,4 @@
-import type { Db } from '../db/open.ts';
+import type { OpenIndex } from '../db/connection.ts';
 
 /**
  * One state of the index for all reads of a turn of the event loop, whatever is committed meanwhile: an answer never holds parts of
@@ -12,7 +12,7 @@ export type Snapshot = {
 };
 
 /** Snapshots of a connection that only reads. One that writes too sees its own work at once, and has no snapshots. */
-export function createSnapshot({ $client: client }: Db): Snapshot {
+export function createSnapshot({ $client: client }: OpenIndex): Snapshot {
 	if (!client.readonly) return { hold: () => null, release: () => {} };
 	const begin = client.prepare('begin');
 	const end = client.prepare('commit');

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import type { Db } from '../db/open.ts';
+import type { OpenIndex } from '../db/connection.ts';
 import type { AllPagesArguments, ArticleArguments, ArticleScope, ArticleWhere, TermArguments } from './arguments.ts';
 import { articleList, conditionOf } from './article-list.ts';
 import { articles } from './articles.ts';
@@ -173,7 +173,7 @@ const REMEMBERED = 4000;
  *
  * @param options.remembers whether rows that were read are remembered from request to request.
  */
-export function createStore(db: Db, config: Config, { remembers = true } = {}): Store {
+export function createStore(db: OpenIndex, config: Config, { remembers = true } = {}): Store {
 	const snapshot = createSnapshot(db);
 	const statements = createStatements(db, snapshot);
 	const presentState = watchIndex(statements, snapshot, config, remembers ? REMEMBERED : 0);

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { PageRow, PageTexts, Reader } from '../../src/store/store.ts';
-import { discard, openForReading, openForWriting } from '../../src/db/open.ts';
+import { openForReading } from '../../src/db/connection.ts';
+import { discard, openForWriting } from '../../src/db/open.ts';
 import { createSearchWriter } from '../../src/db/search-index.ts';
 import { createSearch } from '../../src/search/create-search.ts';
 import type { SearchArguments } from '../../src/search/search.ts';

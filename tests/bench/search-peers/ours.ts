@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { openForReading, openForWriting } from '../../../src/db/open.ts';
+import { openForReading } from '../../../src/db/connection.ts';
+import { openForWriting } from '../../../src/db/open.ts';
 import { createSearchWriter } from '../../../src/db/search-index.ts';
 import { createSearch } from '../../../src/search/create-search.ts';
 import type { PageRow, PageTexts, Reader } from '../../../src/store/store.ts';
