@@ -80,6 +80,8 @@ describe('CORS', () => {
 			'*',
 			'content-type',
 		]);
+		expect(headers.get('access-control-allow-methods')).toBe('GET, POST');
+		expect(headers.get('vary')).toContain('Access-Control-Request-Headers');
 		expect((await standIn().request('/graphql', preflight)).headers.get('access-control-allow-origin')).toBeNull();
 	});
 });

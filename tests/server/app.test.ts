@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -28,7 +29,7 @@ async function start(folder: string, options: Partial<AppOptions> = {}) {
 	return { app, ask, titles, log };
 }
 
-const soon = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: 10_000, interval: 20 });
+const soon = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: 50_000, interval: 20 });
 
 describe('an app', () => {
 	test('shows a saved, new, renamed and removed file without a restart, and a changed configuration too', async () => {
@@ -162,6 +163,21 @@ describe('an app', () => {
 		await app.close();
 		for (const listen of listeners) expect(await listen('never')).toContain('event: complete');
 	});
+});
+
+test('a signed hook brings the index in line with the files', async () => {
+	const folder = siteFolder({ 'content/a.md': article('A') });
+	const { app, titles } = await start(folder, { hookSecret: 'secret' });
+	writeFile(folder, 'content/b.md', article('B'));
+	const send = async (secret: string) => {
+		const signature = createHmac('sha256', secret).update('{}').digest('hex');
+		const headers = { 'x-hub-signature-256': `sha256=${signature}`, 'content-type': 'application/json' };
+		return (await app.fetch(new Request('http://site.test/hooks/reindex', { method: 'POST', body: '{}', headers }))).status;
+	};
+	expect(await send('guess')).toBe(401);
+	expect(await titles()).toEqual(['A']);
+	expect(await send('secret')).toBe(202);
+	await soon(titles).toEqual(['A', 'B']);
 });
 
 describe('indexing in a thread of its own', () => {

@@ -24,6 +24,12 @@ describe('kept answers', () => {
 		const posted = await post({ query: '{ hello }' });
 		expect(posted.headers.get('etag')).toBe(etag);
 		expect((await post({ query: '{ hello }' }, { 'if-none-match': etag })).status).toBe(304);
+		// The same text as another media type is another representation.
+		const other = await request('/graphql?query={hello}', {
+			headers: { accept: 'application/graphql-response+json', 'if-none-match': etag },
+		});
+		expect([other.status, await other.text()]).toEqual([200, '{"data":{"hello":"hello you"}}']);
+		expect((await request('/graphql?query={hello}', { headers: { 'if-none-match': '*' } })).status).toBe(304);
 	});
 
 	test('304 is answered before anything runs', async () => {

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { AppOptions } from '../../src/app.ts';
+import { type AppOptions, createApp } from '../../src/app.ts';
+import { createIngest, type IngestListener, type Settled } from '../../src/ingest/ingest.ts';
+import { siteFolder } from '../source/site-folder.ts';
 import { createTestSite } from '../site.ts';
 
 const article = (title: string, more = '') => `---\ntitle: ${title}\ndate: 2025-01-01\n${more}---\n${'Text. '.repeat(300)}\n`;
@@ -53,11 +56,17 @@ test('no header changes an answer that the answer does not name in Vary', async 
 test('tags tell an answer that shows named articles alone from one that any change may concern', async () => {
 	const { get, site } = await start();
 	const tags = async (query: string) => (await get(query)).headers.get('cache-tag');
+	site.write({ 'content/c.md': '---\ntitle: C\nurl: /x,y/\n---\n' });
+	for (let number = 1; number <= 21; number++) site.write({ [`content/n${number}.md`]: article(`N${number}`) });
+	await site.app.reindex();
+	type Ids = { articles: { nodes: { id: string }[] } };
+	const numbered = (await site.ask<Ids>('{ articles(first: 21, where: { pathPrefix: "/n" }) { nodes { id } } }')).articles.nodes;
 	const { article: found } = await site.ask<{ article: { id: string } }>('{ article(by: { path: "/a/" }) { id } }');
 	const own = `hugoql,article:${found.id},path:/a/`;
 	expect(await tags('{ article(by: { path: "/a/" }) { title bodyHTML tags { name path } section { title } } }')).toBe(own);
 	expect(await tags(`{ node(id: "${found.id}") { id ... on Article { ...f } } } fragment f on Article { title date }`)).toBe(own);
 	expect(await tags('{ page(path: "/a/") { title path } }')).toBe(own);
+	expect(await tags('{ article(by: { path: "/x,y/" }) { title } }')).toMatch(/^hugoql,article:[\w-]+,path:\/x%2Cy\/$/);
 	for (const query of [
 		'{ articles { nodes { title } } }',
 		'{ article(by: { path: "/a/" }) { title next { title } } }',
@@ -65,6 +74,8 @@ test('tags tell an answer that shows named articles alone from one that any chan
 		'{ article(by: { path: "/a/" }) { title } site { title } }',
 		'{ article(by: { path: "/b/" }) { title } }',
 		'{ article(by: { path: "/nowhere/" }) { title } }',
+		'{ a: article(by: { path: "/a/" }) { title } b: article(by: { path: "/nowhere/" }) { title } }',
+		`{ nodes(ids: ${JSON.stringify(numbered.map(({ id }) => id))}) { ... on Article { title } } }`,
 		'{ article(by: { slug: "a" }) { title } }',
 		'{ page(path: "/") { title path } }',
 	])
@@ -96,4 +107,35 @@ test('caches may keep an answer until the next moment, and not at all while a mo
 	expect(await control()).toBe('public, max-age=0, must-revalidate');
 	await site.app.reindex([]);
 	expect(await control()).toBe('public, max-age=600, must-revalidate');
+});
+
+test('an index of before is answered from at once, but caches keep nothing of it until its first run has ended', async () => {
+	const clock = Date.UTC(2026, 0, 1);
+	const folder = siteFolder({
+		'content/a.md': article('A'),
+		'content/soon.md': '---\ntitle: Soon\ndate: 2026-01-01T01:00:00Z\n---\n',
+	});
+	const database = join(folder, 'index.db');
+	const before = createApp({ site: folder, database, now: () => clock });
+	await before.ready;
+	await before.close();
+	let tell = () => {};
+	const now = () => clock + 2 * 3_600_000;
+	const indexing = (listener: IngestListener) => {
+		const onSettled = (settled: Settled) => {
+			tell = () => listener.onSettled(settled);
+		};
+		return createIngest({ site: folder, database, watch: false, load: {} }, { ...listener, onSettled }, { now });
+	};
+	const app = createApp({ site: folder, database, maxAge: 600, now, indexing });
+	onTestFinished(() => app.close());
+	const seenNow = async () => {
+		const response = await app.fetch(new Request('http://site.test/graphql?query={articles{totalCount}}'));
+		return [await response.text(), response.headers.get('cache-control')];
+	};
+	// A moment has passed that nobody has looked at.
+	expect(await seenNow()).toEqual(['{"data":{"articles":{"totalCount":1}}}', 'public, max-age=0, must-revalidate']);
+	await app.ready;
+	tell();
+	expect(await seenNow()).toEqual(['{"data":{"articles":{"totalCount":2}}}', 'public, max-age=600, must-revalidate']);
 });

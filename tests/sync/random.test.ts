@@ -7,7 +7,7 @@ import { createAsk } from '../conformance/ask.ts';
 import { createRandom } from '../store/random-site.ts';
 import { type Edits, randomConfiguration, randomEdits } from './random-content.ts';
 import { createPurgingCache } from './purging-cache.ts';
-import { createSyncClient, readEverything, type Wish } from './sync-client.ts';
+import { createSyncClient, readEverything, type SyncClient, type Wish } from './sync-client.ts';
 import { createValidator } from './validator.ts';
 
 /* SYNC_SEEDS=1,2,3 and SYNC_ROUNDS=1000 make it longer. */
@@ -78,6 +78,9 @@ test.each(seeds)(
 			(path) => `{ article(by: { path: "${path}" }) { ${articleFields} } }`,
 		);
 		let operations = 0;
+		/** Those whose cursor is of an index that was deleted since. */
+		const owed = new Set<SyncClient>();
+		let rebuilds = 0;
 
 		for (let round = 0; round < rounds; round++) {
 			const edits = randomEdits(random, site.content, clock);
@@ -98,6 +101,8 @@ test.each(seeds)(
 				rmSync(join(folder, '.hugoql'), { recursive: true });
 				site.app = open();
 				await site.app.ready;
+				rebuilds++;
+				for (const client of clients) if (client.cursor !== null) owed.add(client);
 			} else if (what < 10) {
 				name = 'configuration';
 				if (random.chance(50)) apply(site, edits);
@@ -117,7 +122,9 @@ test.each(seeds)(
 				// Some clients sleep, some stop in the middle.
 				if (!random.chance(round + 1 < rounds ? 25 : 100)) continue;
 				const isCut = random.chance(20) && round + 1 < rounds;
+				const { resets } = client;
 				const isWhole = await client.sync(ask, 1 + random.below(40), isCut ? 1 : undefined);
+				if (owed.delete(client)) expect(client.resets, `round ${round}: the index was deleted`).toBe(resets + 1);
 				if (!isWhole) continue;
 				const expected = await readEverything(ask, client.wish);
 				expect(Object.fromEntries(client.articles), `round ${round} after ${name}: ${JSON.stringify(client.wish)}`).toEqual(
@@ -131,6 +138,7 @@ test.each(seeds)(
 				await validator.check(site.app, random.below(questions.length), `round ${round} after ${name}`);
 		}
 		expect(operations).toBeGreaterThan(rounds * 2);
+		expect(rebuilds).toBeGreaterThan(0);
 		expect(validator.counts.notModified).toBeGreaterThan(0);
 		expect(cache.counts.byArticle).toBeGreaterThan(0);
 		if (process.env.SYNC_VERBOSE)
