@@ -77,7 +77,7 @@ function buildTables(): CharacterTables {
 	for (const unit of range(0x2600, 0x27bf)) if (classes[unit] === SEPARATOR) classes[unit] = SINGLE;
 	const normalizedClasses = classes.slice();
 	for (let unit = 0x80; unit < 65_536; unit++) {
-		if (classes[unit] === SURROGATE) continue;
+		if (isPlain(unit)) continue;
 		const character = all[unit]!;
 		const normalized = character.normalize('NFKC');
 		if (normalized === character) continue;
@@ -89,7 +89,7 @@ function buildTables(): CharacterTables {
 	}
 	// These join the letter before them.
 	for (const unit of [...range(0x300, 0x36f), 0x3099, 0x309a, 0xff9e, 0xff9f, ...range(0x1100, 0x11ff)]) classes[unit] = COMPLEX;
-	for (let unit = 0; unit < 65_536; unit++) folded[unit] = classes[unit] === SURROGATE ? unit : foldUnit(all[unit]!);
+	for (let unit = 0; unit < 65_536; unit++) folded[unit] = isPlain(unit) ? unit : foldUnit(all[unit]!);
 	return { classes, normalizedClasses, folded };
 }
 
@@ -99,6 +99,11 @@ function foldUnit(character: string): number {
 	const parts = lower.normalize('NFD');
 	const base = parts.length > 1 && accentedLetter.test(parts) ? parts[0]! : lower.length === 1 ? lower : character;
 	return (strokes[base] ?? base).charCodeAt(0);
+}
+
+/** Surrogates, and characters that have neither case nor another form: Chinese ones, Korean syllables, those of private use. */
+function isPlain(unit: number): boolean {
+	return (unit >= 0x3400 && unit < 0xa000) || (unit >= 0xac00 && unit < 0xf900);
 }
 
 function isSurrogate(unit: number): boolean {

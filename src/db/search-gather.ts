@@ -1,8 +1,11 @@
-import { type BlockSink, createBlockWriter } from './search-blocks.ts';
+import { type BlockSink, type BlockWriter, createBlockWriter } from './search-blocks.ts';
+import type { Bytes } from './search-bytes.ts';
+import { createOccurrences, endDocument, reserveOccurrences, sortByTerm, widened } from './search-occurrences.ts';
 import { LARGEST_SEGMENT, writeDocuments, writePlaces } from './search-postings.ts';
-import { readableText } from './search-text.ts';
-import { BEFORE, FIELD_GAP, isShortPair, LAST, level, PREFIX, SHORT_PAIR } from './search-terms.ts';
+import { createTermList, isHighSurrogate, kind, listTerm, listTerms, PLACE_SHIFT } from './search-term-list.ts';
 import { termsInOrder } from './search-term-order.ts';
+import { FIELD_GAP, level, PREFIX } from './search-terms.ts';
+import { readableText } from './search-text.ts';
 import { createUnits, HAS_GAP, IS_SINGLE, readUnits, type Units } from './search-units.ts';
 import { createVocabulary } from './search-vocabulary.ts';
 
@@ -34,116 +37,96 @@ export type Gatherer = {
 /** Occurrences of terms in one segment: bounds the memory that gathering takes to about 100 MB. */
 export const MOST_OCCURRENCES = 6_000_000;
 
-const beforeUnit = BEFORE.charCodeAt(0);
-const lastUnit = LAST.charCodeAt(0);
 const prefixUnit = PREFIX.charCodeAt(0);
-const shortUnit = SHORT_PAIR.charCodeAt(0);
 
-export function createGatherer(mostOccurrences = MOST_OCCURRENCES): Gatherer {
-	const vocabulary = createVocabulary();
+/** Numbers that are kept of each term while it is gathered. */
+const FACTS = 4;
+
+/** Occurrences for each term, about; fewer mean that room for terms is made later. */
+const OCCURRENCES_OF_TERM = 8;
+
+/**
+ * @param mostOccurrences of terms in a segment.
+ * @param expected occurrences that there is room for from the beginning.
+ */
+export function createGatherer(mostOccurrences = MOST_OCCURRENCES, expected = 1 << 14): Gatherer {
+	const vocabulary = createVocabulary(expected / OCCURRENCES_OF_TERM);
 	const summary = createUnits();
 	const units = createUnits();
-	const scratch = new Uint16Array(256);
-	/** By occurrence: its term; its place, level and whether it has a place, packed. Documents are the ranges between their starts. */
-	let terms = new Int32Array(1 << 14);
-	let places = new Int32Array(1 << 14);
-	let occurrences = 0;
-	let starts = new Int32Array(256);
+	const list = createTermList();
+	const prefixes = createTermList();
+	const occurrences = createOccurrences(expected);
 	let count = 0;
-	let own = new Int32Array(256);
-	let ordered = new Int32Array(0);
-	/** Of each term four numbers: the last document (plus one) that has it, its occurrences, and of words the terms of their shortest prefixes. */
-	let facts = new Int32Array(1 << 16);
-
-	const occur = (term: number, packed: number) => {
-		if (occurrences === terms.length) {
-			terms = widened(terms);
-			places = widened(places);
-		}
-		terms[occurrences] = term;
-		places[occurrences++] = packed;
-		if (term * 4 >= facts.length) facts = widened(facts);
-		facts[term * 4 + 1]!++;
-	};
-
-	const occurAt = (term: number, place: number, fieldLevel: number) => occur(term, (place << 3) | (fieldLevel << 1) | 1);
-
-	/** An occurrence without place, the first in the document only: later fields are of less worth. */
-	const occurOnce = (term: number, fieldLevel: number) => {
-		if (term * 4 >= facts.length) facts = widened(facts);
-		if (facts[term * 4] === count + 1) return;
-		facts[term * 4] = count + 1;
-		occur(term, fieldLevel << 1);
-	};
-
-	const word = (characters: Uint16Array, from: number, to: number, place: number, fieldLevel: number) => {
-		const term = vocabulary.intern(characters, from, to);
-		occurAt(term, place, fieldLevel);
-		const at = term * 4;
-		if (facts[at] === count + 1) return;
-		if (facts[at] === 0) {
-			scratch[0] = prefixUnit;
-			scratch[1] = characters[from]!;
-			scratch[2] = characters[from + 1]!;
-			const isWide = isHighSurrogate(scratch[1]);
-			facts[at + 2] = vocabulary.intern(scratch, 0, isWide ? 3 : 2);
-			facts[at + 3] = !isWide && to - from > 1 && !isHighSurrogate(scratch[2]) ? vocabulary.intern(scratch, 0, 3) : -1;
-		}
-		facts[at] = count + 1;
-		const longPrefix = facts[at + 3]!;
-		occurOnce(facts[at + 2]!, fieldLevel);
-		if (longPrefix >= 0) occurOnce(longPrefix, fieldLevel);
-	};
+	/** Of each term the last document (plus one) that has it, its occurrences, and of words the terms of their shortest prefixes, -1 for none. */
+	let facts = new Int32Array((expected / OCCURRENCES_OF_TERM) * FACTS);
+	let places = new Int32Array(256);
+	let documents = new Uint16Array(0);
+	let levels = new Uint8Array(0);
 
 	/** Adds the units from `first` to before `end`, of which the first stands at `start`; gives the place of the last. */
 	const addUnits = (read: Units, first: number, end: number, start: number, fieldLevel: number): number => {
-		const { characters, starts: from, kinds } = read;
-		let place = start;
-		for (let i = first; i < end; i++) {
-			const isSingle = (kinds[i]! & IS_SINGLE) !== 0;
-			if (i > first) place += (kinds[i]! & HAS_GAP) !== 0 && (isSingle || (kinds[i - 1]! & IS_SINGLE) !== 0) ? 2 : 1;
-			if (isSingle) occurOnce(vocabulary.intern(characters, from[i]!, from[i + 1]!), fieldLevel);
-			else word(characters, from[i]!, from[i + 1]!, place, fieldLevel);
-			const touches = i + 1 < read.count && (kinds[i + 1]! & HAS_GAP) === 0;
-			if (isSingle) {
-				if (touches) occurAt(vocabulary.intern(characters, from[i]!, from[i + 2]!), place, fieldLevel);
-				else occurAt(internLast(characters, from[i]!, from[i + 1]!), place, fieldLevel);
-			} else if (touches) occurAt(internBefore(characters, from[i]!, from[i + 1]!, from[i + 2]!), place, fieldLevel);
-			else if (i + 1 < read.count && (kinds[i + 1]! & IS_SINGLE) === 0 && isShortPair(characters, from[i]!, from[i + 1]!, from[i + 2]!)) {
-				occurAt(internShort(characters, from[i]!, from[i + 1]!, from[i + 2]!), place, fieldLevel);
-			}
-		}
+		const place = listTerms(list, read, first, end, start, fieldLevel);
+		vocabulary.intern(list);
+		// A word may bring two further terms.
+		while ((vocabulary.size + 2 * list.count) * FACTS > facts.length) facts = widened(facts);
+		let touched = 0;
+		for (let i = 0; i < list.count; i++) touched ^= facts[list.terms[i]! * FACTS]!;
+		list.touched = touched;
+		addOccurrences();
 		return place;
 	};
 
-	const internLast = (characters: Uint16Array, from: number, to: number): number => {
-		let length = 0;
-		for (let i = from; i < to; i++) scratch[length++] = characters[i]!;
-		scratch[length++] = lastUnit;
-		return vocabulary.intern(scratch, 0, length);
+	const addOccurrences = () => {
+		const { terms, occurrences: packed, count: length } = list;
+		const document = count + 1;
+		// At most three for each entry.
+		reserveOccurrences(occurrences, 3 * length);
+		const { terms: allTerms, packed: allPacked } = occurrences;
+		let used = occurrences.count;
+		for (let i = 0; i < length; i++) {
+			const term = terms[i]!;
+			const own = packed[i]!;
+			const at = term * FACTS;
+			const isKnown = facts[at] === document;
+			if ((own & 3) === kind.placeless && isKnown) continue;
+			allTerms[used] = term;
+			allPacked[used++] = own;
+			facts[at + 1]!++;
+			if (isKnown || (own & 3) === kind.placed) continue;
+			if ((own & 3) === kind.word) {
+				if (facts[at] === 0) findPrefixes(i, at);
+				const once = own & (3 << 2);
+				for (let prefix = 2; prefix <= 3; prefix++) {
+					const shorter = facts[at + prefix]!;
+					if (shorter < 0 || facts[shorter * FACTS] === document) continue;
+					facts[shorter * FACTS] = document;
+					facts[shorter * FACTS + 1]!++;
+					allTerms[used] = shorter;
+					allPacked[used++] = once;
+				}
+			}
+			facts[at] = document;
+		}
+		occurrences.count = used;
 	};
 
-	/** The word from `from` to before `to`, then a single character to before `end`. */
-	const internBefore = (characters: Uint16Array, from: number, to: number, end: number): number => {
-		let length = 0;
-		for (let i = to; i < end; i++) scratch[length++] = characters[i]!;
-		scratch[length++] = beforeUnit;
-		for (let i = to; i > from; ) {
-			// Halves of a character stay in their order.
-			const size = i - from > 1 && isHighSurrogate(characters[i - 2]!) ? 2 : 1;
-			i -= size;
-			for (let k = i; k < i + size; k++) scratch[length++] = characters[k]!;
-		}
-		return vocabulary.intern(scratch, 0, length);
+	/** Notes the terms of the first letter and the first two of the word that the list has at i. */
+	const findPrefixes = (i: number, at: number) => {
+		const from = list.froms[i]!;
+		const [first, second] = [list.texts[from]!, list.texts[from + 1]!];
+		const isWide = isHighSurrogate(first);
+		facts[at + 2] = internPrefix(first, second, isWide ? 2 : 1);
+		facts[at + 3] = !isWide && list.tos[i]! - from > 1 && !isHighSurrogate(second) ? internPrefix(first, second, 2) : -1;
 	};
 
-	const internShort = (characters: Uint16Array, from: number, middle: number, to: number): number => {
-		let length = 0;
-		for (let i = from; i < to; i++) {
-			if (i === middle) scratch[length++] = shortUnit;
-			scratch[length++] = characters[i]!;
-		}
-		return vocabulary.intern(scratch, 0, length);
+	const internPrefix = (first: number, second: number, length: number): number => {
+		const { texts, terms } = prefixes;
+		texts[0] = prefixUnit;
+		texts[1] = first;
+		texts[2] = second;
+		listTerm(prefixes, 0, 1 + length);
+		vocabulary.intern(prefixes);
+		return terms[0]!;
 	};
 
 	const addField = (text: string, start: number, fieldLevel: number): number => {
@@ -156,11 +139,9 @@ export function createGatherer(mostOccurrences = MOST_OCCURRENCES): Gatherer {
 			return count;
 		},
 		get isFull() {
-			return occurrences >= mostOccurrences || count >= LARGEST_SEGMENT - 1;
+			return occurrences.count >= mostOccurrences || count >= LARGEST_SEGMENT - 1;
 		},
 		add(text) {
-			if (count + 1 >= starts.length) starts = widened(starts);
-			starts[count] = occurrences;
 			const titleEnd = addField(text.title, 0, level.title);
 			let termsEnd = titleEnd;
 			for (const term of text.terms) termsEnd = addField(term, termsEnd, level.terms);
@@ -178,8 +159,7 @@ export function createGatherer(mostOccurrences = MOST_OCCURRENCES): Gatherer {
 					place += (units.kinds[ahead]! & HAS_GAP) !== 0 && ((units.kinds[ahead]! | units.kinds[ahead - 1]!) & IS_SINGLE) !== 0 ? 2 : 1;
 			}
 			if (ahead < units.count) addUnits(units, ahead, units.count, place, level.body);
-			count++;
-			starts[count] = occurrences;
+			endDocument(occurrences, count++);
 			return { titleEnd, termsEnd, summaryEnd };
 		},
 		write(store) {
@@ -191,57 +171,69 @@ export function createGatherer(mostOccurrences = MOST_OCCURRENCES): Gatherer {
 	function startAnew(): void {
 		vocabulary.clear();
 		facts.fill(0);
-		occurrences = 0;
+		occurrences.count = 0;
 		count = 0;
 	}
 
 	function writeTerms(store: BlockSink): void {
-		orderOccurrences();
-		const { characters, starts: from } = vocabulary;
+		sortByTerm(occurrences, count, facts, FACTS, vocabulary.size);
 		const writer = createBlockWriter(store);
-		const documents = new Uint16Array(count);
-		const levels = new Uint8Array(count);
+		if (documents.length < count) {
+			documents = new Uint16Array(count);
+			levels = new Uint8Array(count);
+		}
 		const order = termsInOrder(vocabulary);
 		for (let n = 0; n < order.length; n++) {
-			const term = order[n]!;
-			const end = facts[term * 4]!;
-			let found = 0;
-			for (let i = end - facts[term * 4 + 1]!; i < end; ) {
-				const document = ordered[i * 2]!;
-				const packed = ordered[i * 2 + 1]!;
-				documents[found] = document;
-				levels[found++] = (packed >> 1) & 3;
-				let last = i + 1;
-				while (last < end && ordered[last * 2] === document) last++;
-				if ((packed & 1) === 1) {
-					if (own.length < last - i) own = new Int32Array((last - i) * 2);
-					for (let k = i; k < last; k++) own[k - i] = ordered[k * 2 + 1]! >> 3;
-					writePlaces(writer.places, own, 0, last - i);
-				}
-				i = last;
-			}
-			writer.add(characters, from[term]!, from[term + 1]!, found, writeDocuments(writer.documents, documents, levels, found));
+			if (n % READ_AHEAD === 0) readAhead(order, n);
+			writeTerm(order[n]!, writer);
 		}
 		writer.finish();
 	}
 
-	/** Fills `ordered`: document and packed place of each occurrence, by term; the first of a term's facts becomes where its occurrences end. */
-	function orderOccurrences(): void {
-		for (let term = 0, next = 0; term < vocabulary.size; term++) {
-			facts[term * 4] = next;
-			next += facts[term * 4 + 1]!;
-		}
-		if (ordered.length < occurrences * 2) ordered = new Int32Array(terms.length * 2);
-		for (let document = 0; document < count; document++) {
-			const end = starts[document + 1]!;
-			for (let i = starts[document]!; i < end; i++) {
-				const target = facts[terms[i]! * 4]!++ * 2;
-				ordered[target] = document;
-				ordered[target + 1] = places[i]!;
+	function writeTerm(term: number, writer: BlockWriter): void {
+		const { characters, starts } = vocabulary;
+		const end = facts[term * FACTS]!;
+		const found = writeOccurrences(end - facts[term * FACTS + 1]!, end, writer.places);
+		writer.add(characters, starts[term]!, starts[term + 1]!, found, writeDocuments(writer.documents, documents, levels, found));
+	}
+
+	/** Lists the documents of a term whose sorted occurrences lie there, with their levels, and writes its places; gives the number of documents. */
+	function writeOccurrences(start: number, end: number, bytes: Bytes): number {
+		const { terms: documentOf, packed } = occurrences;
+		let found = 0;
+		for (let i = start; i < end; ) {
+			const document = documentOf[i]!;
+			const first = packed[i]!;
+			documents[found] = document;
+			levels[found++] = (first >> 2) & 3;
+			let last = i + 1;
+			while (last < end && documentOf[last] === document) last++;
+			if ((first & 3) !== kind.placeless) {
+				if (places.length < last - i) places = new Int32Array((last - i) * 2);
+				for (let k = i; k < last; k++) places[k - i] = packed[k]! >> PLACE_SHIFT;
+				writePlaces(bytes, places, 0, last - i);
 			}
+			i = last;
 		}
+		return found;
+	}
+
+	/** Reads what is about to be written of some terms, without waiting for one after the other. */
+	function readAhead(order: Int32Array, from: number): void {
+		const { characters, starts } = vocabulary;
+		const { terms: documentOf, packed } = occurrences;
+		let touched = 0;
+		for (let n = from; n < Math.min(from + READ_AHEAD, order.length); n++) {
+			const term = order[n]!;
+			const first = facts[term * FACTS]! - facts[term * FACTS + 1]!;
+			touched ^= documentOf[first]! ^ packed[first]! ^ characters[starts[term]!]!;
+		}
+		list.touched = touched;
 	}
 }
+
+/** Terms that are read ahead of being written. */
+const READ_AHEAD = 128;
 
 /** Whether a text begins with all units of another one; a summary that ends inside a word of the text, cut off by an ellipsis, does not. */
 function beginsWith(text: Units, beginning: Units): boolean {
@@ -254,14 +246,4 @@ function beginsWith(text: Units, beginning: Units): boolean {
 	const length = beginning.starts[count]!;
 	for (let i = 0; i < length; i++) if (beginning.characters[i] !== text.characters[i]) return false;
 	return true;
-}
-
-function isHighSurrogate(unit: number): boolean {
-	return unit >= 0xd800 && unit < 0xdc00;
-}
-
-function widened(array: Int32Array<ArrayBuffer>, size = array.length * 2): Int32Array<ArrayBuffer> {
-	const wider = new Int32Array(size);
-	wider.set(array);
-	return wider;
 }

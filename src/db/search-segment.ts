@@ -39,9 +39,9 @@ export type SegmentBuilder = {
 	finish(): SearchSegment | null;
 };
 
-/** @param mostOccurrences of terms in a segment, see {@link createGatherer}. */
-export function createSegmentBuilder(mostOccurrences?: number): SegmentBuilder {
-	const gatherer = createGatherer(mostOccurrences);
+/** See {@link createGatherer} for the parameters. */
+export function createSegmentBuilder(mostOccurrences?: number, expected?: number): SegmentBuilder {
+	const gatherer = createGatherer(mostOccurrences, expected);
 	let facts = createFacts(64);
 	let flags = new Uint8Array(64);
 	/** Document by page. */

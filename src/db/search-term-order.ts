@@ -1,65 +1,105 @@
 import { codePointOrder } from './search-terms.ts';
 import type { Vocabulary } from './search-vocabulary.ts';
 
-/** Terms up to which comparing is quicker than counting, whose tables have a place for every code unit. */
-const FEW_TERMS = 2048;
+/** Code units that are compared at once, as one number below 2^53. */
+const UNITS_AT_ONCE = 3;
 
-/** Groups of terms up to this size are sorted in place. */
-const SMALL_GROUP = 16;
+/** Terms up to which the plainest way of sorting is the quickest. */
+const FEW = 12;
 
-/** Numbers of all terms in the order of their text by code point: by counting for the first two code units, by comparing for the rest. */
+/** Numbers of all terms in the order of their text by code point. */
 export function termsInOrder({ size, characters, starts }: Vocabulary): Int32Array {
-	const unitAt = (term: number, at: number): number => {
-		const place = starts[term]! + at;
-		return place < starts[term + 1]! ? codePointOrder(characters[place]!) + 1 : 0;
+	const order = Int32Array.from({ length: size }, (_, term) => term);
+	const keys = new Float64Array(size);
+
+	/** What decides between terms that are the same before a place: the units from there on. */
+	const keyAt = (term: number, at: number): number => {
+		const end = starts[term + 1]!;
+		let key = 0;
+		for (let place = starts[term]! + at, i = 0; i < UNITS_AT_ONCE; i++, place++)
+			key = key * 0x20000 + (place < end ? codePointOrder(characters[place]!) + 1 : 0);
+		return key;
 	};
-	const first = new Int32Array(size);
-	const second = new Int32Array(size);
-	const order = new Int32Array(size);
-	for (let term = 0; term < size; term++) {
-		first[term] = unitAt(term, 0);
-		second[term] = unitAt(term, 1);
-		order[term] = term;
-	}
-	const compareFrom = (a: number, b: number, start: number): number => {
-		for (let at = start; ; at++) {
-			const left = unitAt(a, at);
-			const difference = left - unitAt(b, at);
-			if (difference !== 0 || left === 0) return difference;
+
+	const readKeys = (start: number, end: number, at: number) => {
+		for (let i = start; i < end; i++) keys[i] = keyAt(order[i]!, at);
+	};
+
+	/** Sorts those from `start` to before `end`, which have their first `at` units in common. */
+	const sort = (start: number, end: number, at: number) => {
+		readKeys(start, end, at);
+		sortByKeys(keys, order, start, end);
+		for (let first = start; first < end; ) {
+			const key = keys[first]!;
+			let last = first + 1;
+			while (last < end && keys[last] === key) last++;
+			if (last - first > 1) sort(first, last, at + UNITS_AT_ONCE);
+			first = last;
 		}
 	};
-	if (size <= FEW_TERMS) return order.sort((a, b) => first[a]! - first[b]! || second[a]! - second[b]! || compareFrom(a, b, 2));
-	const compare = (a: number, b: number): number => compareFrom(a, b, 2);
-	const sorted = sortedBy(sortedBy(order, second), first);
-	for (let start = 0; start < size; ) {
-		const term = sorted[start]!;
-		let end = start + 1;
-		while (end < size && second[sorted[end]!] === second[term] && first[sorted[end]!] === first[term]) end++;
-		if (end - start > SMALL_GROUP) sorted.subarray(start, end).sort(compare);
-		else if (end - start > 1) sortInPlace(sorted, start, end, compare);
-		start = end;
-	}
-	return sorted;
+	sort(0, size, 0);
+	return order;
 }
 
-function sortInPlace(order: Int32Array, start: number, end: number, compare: (a: number, b: number) => number): void {
-	for (let i = start + 1; i < end; i++) {
+/** What is still to be sorted: pairs of start and end. */
+const waiting: number[] = [];
+
+/** Sorts a piece of both lists by the keys (quicksort; Sedgewick, 1978: Implementing quicksort programs). */
+function sortByKeys(keys: Float64Array, order: Int32Array, start: number, end: number): void {
+	let from = start;
+	let to = end - 1;
+	for (;;) {
+		if (to - from < FEW) {
+			insertionSort(keys, order, from, to);
+			if (waiting.length === 0) return;
+			to = waiting.pop()!;
+			from = waiting.pop()!;
+			continue;
+		}
+		const middle = partition(keys, order, from, to);
+		// The greater part later, so that little is waiting.
+		if (middle - from > to - middle) {
+			waiting.push(from, middle - 1);
+			from = middle;
+		} else {
+			waiting.push(middle, to);
+			to = middle - 1;
+		}
+	}
+}
+
+/** Brings what is not greater than some key before what is not smaller; gives the place of the first of the latter. */
+function partition(keys: Float64Array, order: Int32Array, from: number, to: number): number {
+	const pivot = middleOf(keys[from]!, keys[(from + to) >> 1]!, keys[to]!);
+	let low = from;
+	let high = to;
+	for (;;) {
+		while (keys[low]! < pivot) low++;
+		while (keys[high]! > pivot) high--;
+		if (low >= high) return low === from ? from + 1 : low;
+		const key = keys[low]!;
+		keys[low] = keys[high]!;
+		keys[high] = key;
+		const term = order[low]!;
+		order[low++] = order[high]!;
+		order[high--] = term;
+	}
+}
+
+function insertionSort(keys: Float64Array, order: Int32Array, from: number, to: number): void {
+	for (let i = from + 1; i <= to; i++) {
+		const key = keys[i]!;
 		const term = order[i]!;
 		let k = i - 1;
-		while (k >= start && compare(order[k]!, term) > 0) order[k + 1] = order[k--]!;
+		for (; k >= from && keys[k]! > key; k--) {
+			keys[k + 1] = keys[k]!;
+			order[k + 1] = order[k]!;
+		}
+		keys[k + 1] = key;
 		order[k + 1] = term;
 	}
 }
 
-/** Stable counting sort by a key of 17 bits. */
-function sortedBy(order: Int32Array, keys: Int32Array): Int32Array {
-	const next = new Int32Array(65_538);
-	for (let i = 0; i < keys.length; i++) next[keys[i]! + 1]!++;
-	for (let key = 0; key < 65_537; key++) next[key + 1]! += next[key]!;
-	const sorted = new Int32Array(order.length);
-	for (let i = 0; i < order.length; i++) {
-		const term = order[i]!;
-		sorted[next[keys[term]!]!++] = term;
-	}
-	return sorted;
+function middleOf(a: number, b: number, c: number): number {
+	return a < b ? (b < c ? b : Math.max(a, c)) : a < c ? a : Math.max(b, c);
 }

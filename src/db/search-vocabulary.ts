@@ -1,40 +1,67 @@
+import type { TermList } from './search-term-list.ts';
+
 /*
- * Numbers for terms while a segment is gathered. Tables of its own instead of a Map, because a Map would need a string for
- * every word of every article, and laid out so that finding a term touches memory as seldom as can be: most of the time that
- * indexing takes is waiting for memory.
+ * Numbers for terms while a segment is gathered. Tables of its own instead of a Map, because a Map would need a string for every
+ * word of every article. Most of the time that indexing takes is waiting for memory, so all terms of a field are looked up
+ * together: what they need is first touched, one term after the other without waiting for the one before, and read then.
  */
 
 /** Terms by number, 0 upwards in order of first use. */
 export type Vocabulary = {
 	readonly size: number;
-	/** Number of the term that stands in `characters` from `from` to before `to`; new ones are added. */
-	intern(characters: Uint16Array, from: number, to: number): number;
-	/** Number of the term of two code units. */
-	internPair(first: number, second: number): number;
-	/** Number of the term of one code unit. */
-	internOne(unit: number): number;
+	/** Fills `list.terms` with the number of each term; new ones are added. */
+	intern(list: TermList): void;
 	/** Code units of all terms one after the other; term n from starts[n] to before starts[n + 1]. */
 	readonly characters: Uint16Array;
 	readonly starts: Int32Array;
 	clear(): void;
 };
 
-export function createVocabulary(): Vocabulary {
-	/** Terms of one code unit, by it. */
-	const ones = new Int32Array(65_536).fill(-1);
-	/** Terms of two code units and longer ones: entries of two numbers, the pair itself or a hash, and the term. */
-	let pairs = emptyTable(1 << 12);
-	let words = emptyTable(1 << 12);
-	let pairCount = 0;
-	let wordCount = 0;
-	let starts = new Int32Array(1 << 13);
-	let characters = new Uint16Array(1 << 15);
-	let used = 0;
+/** Code units up to which a term is told by a number of its own: {@link shortHash}. */
+export const SHORT = 2;
+
+/** A number for each term of one code unit (`second` is 0) or two: no two have the same. */
+export function shortHash(first: number, second: number): number {
+	return mixed((first << 16) | second);
+}
+
+/** A number for longer terms; different ones may have the same. */
+export function longHash(characters: Uint16Array, from: number, to: number): number {
+	let hash = 0x811c9dc5;
+	for (let i = from; i < to; i++) hash = Math.imul(hash ^ characters[i]!, 0x01000193);
+	return mixed(hash);
+}
+
+/** A number for two words that are one term, from those of the words. */
+export function pairHash(first: number, second: number): number {
+	return mixed(Math.imul(first ^ 0x5bd1e995, 0x01000193) ^ second);
+}
+
+/** Spreads the bits of a number over all of it; every number comes from one only. */
+function mixed(key: number): number {
+	const hash = Math.imul(key ^ (key >>> 16), 0x2c1b3c6d);
+	return hash ^ (hash >>> 13);
+}
+
+/** Entries of two numbers: a hash, and the term plus one, 0 for none. */
+type Table = { entries: Int32Array<ArrayBuffer>; count: number };
+
+/** Code units that a term has, about. */
+const USUAL_LENGTH = 8;
+
+/** @param expected terms that there is room for from the beginning. */
+export function createVocabulary(expected = 1 << 12): Vocabulary {
+	const room = 2 ** Math.ceil(Math.log2(expected));
+	const short: Table = { entries: new Int32Array(room * 2), count: 0 };
+	const long: Table = { entries: new Int32Array(room * 2), count: 0 };
+	let starts = new Int32Array(room * 2);
+	let characters = new Uint16Array(room * USUAL_LENGTH);
 	let size = 0;
 
-	const reserve = (length: number) => {
-		if (used + length > characters.length) {
-			const wider = new Uint16Array(characters.length * 2 + length);
+	const add = (table: Table, slot: number, hash: number, texts: Uint16Array, from: number, to: number): number => {
+		const used = starts[size]!;
+		if (used + to - from > characters.length) {
+			const wider = new Uint16Array(characters.length * 2 + to - from);
 			wider.set(characters);
 			characters = wider;
 		}
@@ -43,67 +70,68 @@ export function createVocabulary(): Vocabulary {
 			wider.set(starts);
 			starts = wider;
 		}
-	};
-
-	const finish = (): number => {
-		starts[size + 1] = used;
+		for (let i = from; i < to; i++) characters[used + i - from] = texts[i]!;
+		starts[size + 1] = used + to - from;
+		table.entries[slot] = hash;
+		table.entries[slot + 1] = size + 1;
+		if (++table.count * 4 > table.entries.length) table.entries = widened(table.entries);
 		return size++;
 	};
 
-	const internPair = (first: number, second: number): number => {
-		const key = (first << 16) | second;
-		const mask = pairs.length - 1;
-		let slot = (mixed(key) << 1) & mask;
-		for (;;) {
-			const term = pairs[slot + 1]!;
-			if (term < 0) break;
-			if (pairs[slot] === key) return term;
-			slot = (slot + 2) & mask;
+	/** Reads what {@link resolve} is going to read: many such reads are under way at the same time. */
+	const touch = (list: TermList) => {
+		const { count, hashes, froms, tos, terms } = list;
+		const shorts = short.entries;
+		const longs = long.entries;
+		const shortMask = shorts.length - 2;
+		const longMask = longs.length - 2;
+		for (let i = 0; i < count; i++) {
+			const slot = hashes[i]! << 1;
+			terms[i] = (tos[i]! - froms[i]! <= SHORT ? shorts[(slot & shortMask) + 1]! : longs[(slot & longMask) + 1]!) - 1;
 		}
-		reserve(2);
-		characters[used++] = first;
-		characters[used++] = second;
-		pairs[slot] = key;
-		pairs[slot + 1] = size;
-		if (++pairCount * 4 > pairs.length) pairs = widened(pairs, mixed);
-		return finish();
+		let sum = 0;
+		for (let i = 0; i < count; i++) {
+			const term = terms[i]!;
+			if (term >= 0 && tos[i]! - froms[i]! > SHORT) sum ^= characters[starts[term]!]!;
+		}
+		list.touched = sum;
 	};
 
-	const internOne = (unit: number): number => {
-		const term = ones[unit]!;
-		if (term >= 0) return term;
-		reserve(1);
-		characters[used++] = unit;
-		ones[unit] = size;
-		return finish();
-	};
-
-	const internWord = (from: Uint16Array, start: number, end: number): number => {
-		let hash = 0x811c9dc5;
-		for (let i = start; i < end; i++) hash = Math.imul(hash ^ from[i]!, 0x01000193);
-		hash = mixed(hash);
-		const length = end - start;
-		const mask = words.length - 1;
-		let slot = (hash << 1) & mask;
-		for (;;) {
-			const term = words[slot + 1]!;
-			if (term < 0) break;
-			if (words[slot] === hash) {
-				const own = starts[term]!;
-				if (starts[term + 1]! - own === length) {
-					let i = 0;
-					while (i < length && characters[own + i] === from[start + i]) i++;
-					if (i === length) return term;
+	const resolve = ({ count, texts, hashes, froms, tos, terms }: TermList) => {
+		let shorts = short.entries;
+		let longs = long.entries;
+		for (let i = 0; i < count; i++) {
+			const hash = hashes[i]!;
+			const from = froms[i]!;
+			const length = tos[i]! - from;
+			if (length <= SHORT) {
+				const mask = shorts.length - 2;
+				let slot = (hash << 1) & mask;
+				let term = shorts[slot + 1]! - 1;
+				while (term >= 0 && shorts[slot] !== hash) {
+					slot = (slot + 2) & mask;
+					term = shorts[slot + 1]! - 1;
 				}
+				if (term < 0) {
+					term = add(short, slot, hash, texts, from, from + length);
+					shorts = short.entries;
+				}
+				terms[i] = term;
+			} else {
+				const mask = longs.length - 2;
+				let slot = (hash << 1) & mask;
+				let term = longs[slot + 1]! - 1;
+				while (term >= 0 && !(longs[slot] === hash && isSame(characters, starts[term]!, starts[term + 1]!, texts, from, length))) {
+					slot = (slot + 2) & mask;
+					term = longs[slot + 1]! - 1;
+				}
+				if (term < 0) {
+					term = add(long, slot, hash, texts, from, from + length);
+					longs = long.entries;
+				}
+				terms[i] = term;
 			}
-			slot = (slot + 2) & mask;
 		}
-		reserve(length);
-		for (let i = start; i < end; i++) characters[used++] = from[i]!;
-		words[slot] = hash;
-		words[slot + 1] = size;
-		if (++wordCount * 4 > words.length) words = widened(words, (hash) => hash);
-		return finish();
 	};
 
 	return {
@@ -116,40 +144,33 @@ export function createVocabulary(): Vocabulary {
 		get starts() {
 			return starts;
 		},
-		intern(from, start, end) {
-			if (end - start === 2) return internPair(from[start]!, from[start + 1]!);
-			return end - start === 1 ? internOne(from[start]!) : internWord(from, start, end);
+		intern(list) {
+			touch(list);
+			resolve(list);
 		},
-		internPair,
-		internOne,
 		clear() {
-			ones.fill(-1);
-			pairs.fill(-1);
-			words.fill(-1);
-			pairCount = wordCount = size = used = 0;
+			short.entries.fill(0);
+			long.entries.fill(0);
+			short.count = long.count = size = 0;
 		},
 	};
 }
 
-function emptyTable(slots: number): Int32Array<ArrayBuffer> {
-	return new Int32Array(slots * 2).fill(-1);
+function isSame(characters: Uint16Array, start: number, end: number, texts: Uint16Array, from: number, length: number): boolean {
+	if (end - start !== length) return false;
+	for (let i = 0; i < length; i++) if (characters[start + i] !== texts[from + i]) return false;
+	return true;
 }
 
-function widened(table: Int32Array, hashOf: (key: number) => number): Int32Array<ArrayBuffer> {
-	const wider = emptyTable(table.length);
-	const mask = wider.length - 1;
-	for (let i = 0; i < table.length; i += 2) {
-		if (table[i + 1]! < 0) continue;
-		let slot = (hashOf(table[i]!) << 1) & mask;
-		while (wider[slot + 1]! >= 0) slot = (slot + 2) & mask;
-		wider[slot] = table[i]!;
-		wider[slot + 1] = table[i + 1]!;
+function widened(entries: Int32Array): Int32Array<ArrayBuffer> {
+	const wider = new Int32Array(entries.length * 2);
+	const mask = wider.length - 2;
+	for (let i = 0; i < entries.length; i += 2) {
+		if (entries[i + 1] === 0) continue;
+		let slot = (entries[i]! << 1) & mask;
+		while (wider[slot + 1] !== 0) slot = (slot + 2) & mask;
+		wider[slot] = entries[i]!;
+		wider[slot + 1] = entries[i + 1]!;
 	}
 	return wider;
-}
-
-/** Spreads the bits of a number over all of it. */
-function mixed(key: number): number {
-	const hash = Math.imul(key ^ (key >>> 16), 0x2c1b3c6d);
-	return hash ^ (hash >>> 13);
 }

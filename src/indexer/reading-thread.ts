@@ -15,7 +15,7 @@ const port = parentPort!;
 const { context, branches, mostOccurrences } = workerData as ThreadSettings;
 const tree = createTree();
 for (const [language, branch] of branches) tree.set(language, branch);
-const builder = createSegmentBuilder(mostOccurrences);
+const builder = createSegmentBuilder(mostOccurrences, mostOccurrences);
 const segments: SearchSegment[] = [];
 
 port.on('message', (message: ToThread) => {
