@@ -47,6 +47,9 @@ function migrationNames(): string[] {
 /** KiB of pages that a connection keeps in memory. */
 export const CACHE_SIZE = 16_384;
 
+/** Bytes that the database's log is cut back to once it is written into the database. */
+export const LOG_KEPT = 16 * 1024 * 1024;
+
 /** What all connections have in common. */
 export function tune(client: Database.Database): void {
 	client.pragma(`cache_size = -${CACHE_SIZE}`);

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { migrationsFolder, tune } from './connection.ts';
+import { LOG_KEPT, migrationsFolder, tune } from './connection.ts';
 import { relations } from './relations.ts';
 
 /** Drizzle over one SQLite connection; `$client` is the better-sqlite3 database, for statements that are prepared once by hand. */
@@ -38,6 +38,9 @@ function openAndMigrate(path: string): Db {
 		// The index can be rebuilt, so a power cut may cost the last commits but never consistency.
 		client.pragma('synchronous = normal');
 		client.pragma('busy_timeout = 5000');
+		// The indexer writes the log into the database itself, when nobody waits for it.
+		client.pragma('wal_autocheckpoint = 0');
+		client.pragma(`journal_size_limit = ${LOG_KEPT}`);
 		tune(client);
 		const db: Db = drizzle({ client, relations });
 		migrate(db, { migrationsFolder });

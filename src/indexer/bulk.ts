@@ -37,6 +37,7 @@ export function beginBulk(client: Database.Database, isUnread: boolean): Bulk {
 	client.exec('commit');
 	client.pragma(`cache_size = -${FIRST_CACHE_SIZE}`);
 	client.pragma('synchronous = off');
+	client.pragma('wal_autocheckpoint = 1000');
 	client.exec('begin immediate');
 	let pages = 0;
 	return {
@@ -47,6 +48,7 @@ export function beginBulk(client: Database.Database, isUnread: boolean): Bulk {
 			client.exec('commit');
 			client.pragma('synchronous = normal');
 			client.pragma('wal_checkpoint(truncate)');
+			client.pragma('wal_autocheckpoint = 0');
 			client.pragma(`cache_size = -${CACHE_SIZE}`);
 			client.exec('begin immediate');
 			client.prepare('delete from meta where key = ?').run(UNFINISHED);

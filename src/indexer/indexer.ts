@@ -3,8 +3,9 @@ import type { Db } from '../db/open.ts';
 import { createSearchWriter } from '../db/search-index.ts';
 import type { Log } from '../log.ts';
 import { applyRun, type RunResult } from './apply.ts';
+import { createLogKeeper } from './log-keeper.ts';
 import { prepareStatements } from './statements.ts';
-import { tidySearch } from './tidying.ts';
+import { tidyIndex } from './tidying.ts';
 import { createTree } from './tree.ts';
 
 /** What to look at: absolute paths of single files, or everything. */
@@ -44,6 +45,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
 	const statements = prepareStatements(options.db.$client);
 	const tree = createTree();
 	const state = { statements, tree, search: createSearchWriter(options.db.$client), bundles: null as Set<string> | null };
+	const tidied = { search: state.search, keeper: createLogKeeper(options.db.$client) };
 	let last: Promise<unknown> = Promise.resolve();
 	let waiting = 0;
 	let isClosed = false;
@@ -55,9 +57,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
 				waiting--;
 				return applyRun(options, state, scope);
 			});
-			last = run
-				.catch(() => {})
-				.then(() => (isOpen() ? tidySearch(state.search, options.log, () => waiting === 0 && isOpen()) : undefined));
+			last = run.catch(() => {}).then(() => (isOpen() ? tidyIndex(tidied, options.log, () => waiting === 0 && isOpen()) : undefined));
 			return run;
 		},
 		async close() {
