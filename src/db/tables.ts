@@ -258,8 +258,10 @@ export const termPair = sqliteTable(
 
 /**
  * Sets of articles in the site's lists, so that filters can be counted without reading the articles (see page-set.ts). `kind` and `key`:
- * `language` id, `section` and `type` "<language id> <name>", `year` 2025 (in the article's own time zone), `day` days since 1970 (UTC),
- * `term` id, `keyword` id, `translated` "".
+ * `language` id, `section` and `type` "<language id> <name>", `year` 2025 (in the article's own time zone), `date day` days since 1970
+ * (UTC), `date days` of each 32 of them, `date none` "" (undated), the three likewise of `lastmod`, `folder` a path that articles' URLs
+ * begin with, `nested` "<language id> <folder>" of logical paths, `parent` id, `term` id, `keyword` id, `weighted` "" (another weight than 0),
+ * `translated` "" and by the id of a language that there is a translation into, `param` as set-keys.ts says.
  */
 export const pageSet = sqliteTable(
 	'page_set',
@@ -274,6 +276,14 @@ export const pageSet = sqliteTable(
 	},
 	(table) => [uniqueIndex('page_set_chunk').on(table.kind, table.key, table.chunk)],
 );
+
+/** Params that sets are kept for, by their path: keys with dots between. */
+export const param = sqliteTable('param', {
+	id: integer().primaryKey(),
+	path: text().notNull().unique(),
+	/** How many different values it has had. */
+	values: integer().notNull(),
+});
 
 /** Kept totals of articles in the site. `dimension` and `key`: `site` "", `section` name, `type` name, `year` 2025, `related` index name, `single` "" (articles without translation). */
 export const counter = sqliteTable(

@@ -3,8 +3,8 @@ import type { Context } from './context.ts';
 import type { CursorOrder } from './cursors.ts';
 import { languageIds, preferredLanguages } from './languages.ts';
 import type { Value } from './statements.ts';
-import type { Selection } from './selections.ts';
-import { unlistedUses } from './unlisted.ts';
+import { ofLanguages, type Selection } from './selections.ts';
+import { hasUnlistedArticles, unlistedUses } from './unlisted.ts';
 import { conjunctsOf, type Conjunct, languagesConjunct } from './where.ts';
 
 /** A list of articles before it is sliced: what is in it, in which order. */
@@ -65,14 +65,15 @@ export function conditionOf(context: Context, list: ArticleList): { sql: string;
 }
 
 /**
- * The list as a selection of kept sets; null where one of its conditions has none: params, path prefixes, `lastmod`, translations, a
- * fallback of languages, a section's own list, or a preview.
+ * The list as a selection of kept sets; null where one of its conditions has none: a path prefix that ends in a folder of many, a param where
+ * there are too many, a list page's own list that has what the site's lists have not, or a preview.
  */
 export function selectionOf(context: Context, { scope, conjuncts }: ArticleList): Selection | null {
 	if (!context.visible.isLive) return null;
 	const parts = conjuncts.map(({ set }) => set);
-	if (scope && 'section' in scope) return null;
-	if (scope) parts.push(unlistedUses(context, scope.term) === 0 ? { kind: 'kept', set: 'term', keys: [scope.term] } : null);
+	if (scope && 'section' in scope)
+		parts.push(hasUnlistedArticles(context, scope.section) ? null : { kind: 'kept', set: 'parent', keys: [scope.section] });
+	else if (scope) parts.push(unlistedUses(context, scope.term) === 0 ? { kind: 'kept', set: 'term', keys: [scope.term] } : null);
 	return parts.includes(null) ? null : { kind: 'all', parts: parts as Selection[] };
 }
 
@@ -84,7 +85,17 @@ function bestOfGroup(context: Context, preferred: number[]): Conjunct {
 	const source = isLive ? 'page as better indexed by page_translated where better.is_translated = 1 and' : 'page as better where';
 	const better = `exists (select 1 from ${source} better.translation_key = page.translation_key
 		and better.language_id in (${preferred.join(', ')}) and ${rank('better')} < ${rank('page')} and ${context.visible.inSite('better')})`;
-	return { sql: isLive ? `(page.is_translated = 0 or not ${better})` : `not ${better}`, parameters: [], fact: null, set: null };
+	const parts = preferred.map((id, i): Selection => {
+		const own = ofLanguages([id]);
+		if (i === 0) return own;
+		return { kind: 'all', parts: [own, { kind: 'not', part: { kind: 'kept', set: 'translated', keys: preferred.slice(0, i) } }] };
+	});
+	return {
+		sql: isLive ? `(page.is_translated = 0 or not ${better})` : `not ${better}`,
+		parameters: [],
+		fact: null,
+		set: isLive ? { kind: 'any', parts } : null,
+	};
 }
 
 function allowedLanguages(context: Context, conjuncts: Conjunct[]): number[] {

@@ -3,32 +3,33 @@ import { type ArticleList, articleList, conditionOf } from './article-list.ts';
 import type { Batches } from './batches.ts';
 import type { Context } from './context.ts';
 import { articleCursorKey, encodeArticleCursor } from './cursors.ts';
-import { streamsOf } from './drive.ts';
 import { facetsOf } from './facets.ts';
 import { lazily } from './lazily.ts';
 import { loadRows } from './pages.ts';
+import { type Reading, readingOf } from './reading.ts';
 import type { ArticleConnection } from './results.ts';
 import type { PageRow } from './rows.ts';
 import { type Slice, sliceOf } from './slices.ts';
-import { skipTo } from './milestones.ts';
-import { type Entry, type Key, type Range, type Stream, take } from './streams.ts';
+import type { Entry, Key, Range } from './streams.ts';
 import { totalOf } from './totals.ts';
 
 /** A slice of a list of articles. */
 export function articles(context: Context, batches: Batches, args: ArticleArguments, scope: ArticleScope): ArticleConnection {
 	const slice = sliceOf(args);
 	const list = articleList(context, args.where, args.orderBy, args.locales, scope);
-	const streams = streamsOf(context, list, slice.size);
+	const reading = readingOf(context, list, slice.size);
 	const range = rangeOf(context, list, slice);
 	const total = lazily(() => totalOf(context, list));
 	const found =
-		slice.page === null ? entriesBetween(context, list, slice, streams, range) : entriesOfPage(context, list, slice, streams, total);
+		slice.page === null
+			? reading.take(range, list.isReverse !== slice.isBackward, slice.size + 1)
+			: entriesOfPage(reading, list, slice, total);
 	const entries = found.slice(0, slice.size);
 	if (slice.isBackward) entries.reverse();
 	const rows = rowsOf(context, entries);
 	const nodes = batches.together(rows.map(({ row }) => row));
 	const hasMore = found.length > slice.size;
-	const isBeyond = (key: Key | null, before: boolean) => key !== null && existsBeyond(context, list, streams, key, before);
+	const isBeyond = (key: Key | null, before: boolean) => key !== null && existsBeyond(reading, list, key, before);
 	const { after, before } = endsOf(list, range);
 	return {
 		nodes,
@@ -63,14 +64,10 @@ function endsOf(list: ArticleList, { low, high }: Range): { after: Key | null; b
 	return list.isReverse ? { after: high, before: low } : { after: low, before: high };
 }
 
-function entriesBetween(context: Context, list: ArticleList, slice: Slice, streams: Stream[], range: Range): Entry[] {
-	return take(context, streams, range, list.isReverse !== slice.isBackward, slice.size + 1);
-}
-
 /** A numbered page is read from whichever end is nearer; beyond the last page nothing is read. */
-function entriesOfPage(context: Context, list: ArticleList, slice: Slice, streams: Stream[], total: () => number): Entry[] {
+function entriesOfPage(reading: Reading, list: ArticleList, slice: Slice, total: () => number): Entry[] {
 	const offset = (slice.page! - 1) * slice.size;
-	if (offset === 0) return take(context, streams, { low: null, high: null }, list.isReverse, slice.size + 1);
+	if (offset === 0) return reading.take({ low: null, high: null }, list.isReverse, slice.size + 1);
 	const rest = total() - offset;
 	if (rest <= 0) return [];
 	const fromEnd = Math.max(0, rest - slice.size - 1);
@@ -78,18 +75,17 @@ function entriesOfPage(context: Context, list: ArticleList, slice: Slice, stream
 	const isReverse = list.isReverse !== isFromEnd;
 	const limit = isFromEnd ? Math.min(rest, slice.size + 1) : slice.size + 1;
 	const start = isFromEnd ? fromEnd : offset;
-	if (streams.length === 0) return [];
-	const found = skipTo(context, streams, isReverse, limit, start);
+	const found = reading.skip(isReverse, limit, start);
 	return isFromEnd ? found.reverse() : found;
 }
 
-function existsBeyond(context: Context, list: ArticleList, streams: Stream[], key: Key, before: boolean): boolean {
+function existsBeyond(reading: Reading, list: ArticleList, key: Key, before: boolean): boolean {
 	// The cursor's own row counts, so the bound is half a step further.
 	const isBelow = before !== list.isReverse;
 	const range = isBelow
 		? { low: null, high: { ...key, position: key.position + 0.25 } }
 		: { low: { ...key, position: key.position - 0.25 }, high: null };
-	return take(context, streams, range, isBelow, 1).length > 0;
+	return reading.take(range, isBelow, 1).length > 0;
 }
 
 function rowsOf(context: Context, entries: Entry[]): { row: PageRow; entry: Entry }[] {

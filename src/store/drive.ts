@@ -5,7 +5,7 @@ import { dateIntervals } from './date-intervals.ts';
 import { fewArticles } from './few-articles.ts';
 import { pageStream, termStream, termStreams, unlistedStreams, without } from './index-streams.ts';
 import { languageIds } from './languages.ts';
-import { type Chosen, chooseNarrowing } from './narrowing.ts';
+import type { Chosen } from './narrowing.ts';
 import type { Stream } from './streams.ts';
 import type { Conjunct } from './where.ts';
 
@@ -16,8 +16,7 @@ import type { Conjunct } from './where.ts';
  */
 
 /** The streams that, merged, are the list. */
-export function streamsOf(context: Context, list: ArticleList, limit: number): Stream[] {
-	const chosen = chooseNarrowing(context, list);
+export function streamsOf(context: Context, list: ArticleList, chosen: Chosen | null, limit: number): Stream[] {
 	if (list.order === 'term') return ownTermStreams(context, list);
 	const few = fewArticles(context, list, chosen, limit);
 	if (list.order === 'default') return few ? [few] : defaultStreams(context, list, chosen);

@@ -1,6 +1,8 @@
-import { difference, intersection, type PageSet, setOf, sizeOf, unpackChunk, union } from '../db/page-set.ts';
+import { difference, idsOf, intersection, type PageSet, setOf, sizeOf, unpackChunk, union } from '../db/page-set.ts';
 import type { Context } from './context.ts';
+import { type DatedColumn, selectedDates } from './dated-sets.ts';
 import { languageIds } from './languages.ts';
+import type { Value } from './statements.ts';
 
 /*
  * Filters as sets of articles: what the indexer keeps a set of (see tables.ts, page_set) and what is made of such sets. A set is some bytes
@@ -8,7 +10,20 @@ import { languageIds } from './languages.ts';
  * sees other articles.
  */
 
-export type SetKind = 'language' | 'section' | 'type' | 'year' | 'day' | 'term' | 'keyword' | 'translated';
+export type SetKind =
+	| 'language'
+	| 'section'
+	| 'type'
+	| 'year'
+	| 'term'
+	| 'keyword'
+	| 'folder'
+	| 'nested'
+	| 'parent'
+	| 'param'
+	| 'weighted'
+	| 'translated'
+	| `${DatedColumn} ${'day' | 'days' | 'none'}`;
 
 /** Articles in the site's lists. */
 export type Selection =
@@ -17,53 +32,57 @@ export type Selection =
 	/** In all of the parts; in one at least. */
 	| { kind: 'all' | 'any'; parts: Selection[] }
 	| { kind: 'not'; part: Selection }
-	/** `date` in seconds since 1970: from, and before. */
-	| { kind: 'dates'; from: number | null; before: number | null }
+	/** In seconds since 1970: from, and before. */
+	| { kind: 'dates'; column: DatedColumn; from: number | null; before: number | null }
 	/** By URL path: from, and before. */
-	| { kind: 'paths'; from: string; before: string };
-
-/** Of so many paths the articles are read. */
-const MOST_PATHS = 4096;
+	| { kind: 'paths'; from: string; before: string }
+	/** Those of the part whose row of page_detail a condition holds for. */
+	| { kind: 'checked'; part: Selection; sql: string; parameters: Value[] };
 
 /** Articles of these languages. */
 export function ofLanguages(ids: number[]): Selection {
 	return { kind: 'kept', set: 'language', keys: ids };
 }
 
-/** Articles with a path in a range; null where there are too many to be read. */
-export function ofPaths(context: Context, from: string, before: string): Selection | null {
-	const isFew = context.index.facts.through(
-		`few paths ${from}`,
-		() =>
-			context.get<{ count: number }>(
-				'select count(*) as count from (select 1 from page indexed by page_url where url >= ? and url < ? limit ?)',
-				[from, before, MOST_PATHS + 1],
-			)!.count <= MOST_PATHS,
-	);
-	return isFew ? { kind: 'paths', from, before } : null;
+/** The articles that a selection stands for; remembered for a generation while there is room. */
+export function selected(context: Context, selection: Selection): PageSet {
+	if (selection.kind === 'kept' && selection.keys.length === 1) return keptSet(context, selection.set, selection.keys[0]!);
+	return context.index.sets.through(JSON.stringify(selection), () => select(context, selection));
 }
 
-/** The articles that a selection stands for. */
-export function selected(context: Context, selection: Selection): PageSet {
+function select(context: Context, selection: Selection): PageSet {
 	switch (selection.kind) {
 		case 'kept':
 			return union(selection.keys.map((key) => keptSet(context, selection.set, key)));
 		case 'any':
 			return union(selection.parts.map((part) => selected(context, part)));
 		case 'not':
-			return difference(selected(context, ofLanguages(languageIds(context))), selected(context, selection.part));
+			return difference(everything(context), selected(context, selection.part));
 		case 'dates':
-			return selectedDates(context, selection.from, selection.before);
+			return selectedDates(context, selection.column, selection.from, selection.before);
 		case 'paths': {
 			const sql = 'select id from page indexed by page_url where url >= ? and url < ?';
-			return intersection(selected(context, ofLanguages(languageIds(context))), readIds(context, sql, [selection.from, selection.before]));
+			return intersection(everything(context), readIds(context, sql, [selection.from, selection.before]));
 		}
-		case 'all': {
-			const sets = selection.parts.map((part) => selected(context, part));
-			if (sets.length === 0) return selected(context, ofLanguages(languageIds(context)));
-			return sets.toSorted((a, b) => a.size - b.size).reduce(intersection);
+		case 'checked': {
+			const ids = JSON.stringify([...idsOf(selected(context, selection.part))]);
+			const sql = `select page_id as id from json_each(?) as candidate cross join page_detail on page_detail.page_id = candidate.value where ${selection.sql}`;
+			return readIds(context, sql, [ids, ...selection.parameters]);
 		}
+		case 'all':
+			return selectedByAll(context, selection.parts);
 	}
+}
+
+/** What is left out by one of the parts is taken away from the others, which is less than everything but it. */
+function selectedByAll(context: Context, parts: Selection[]): PageSet {
+	const sets = parts.filter(({ kind }) => kind !== 'not').map((part) => selected(context, part));
+	const met = sets.length === 0 ? everything(context) : sets.toSorted((a, b) => a.size - b.size).reduce(intersection);
+	return parts.reduce((left, part) => (part.kind === 'not' ? difference(left, selected(context, part.part)) : left), met);
+}
+
+function everything(context: Context): PageSet {
+	return selected(context, ofLanguages(languageIds(context)));
 }
 
 /** How many articles a selection stands for; found once in a generation. */
@@ -75,43 +94,15 @@ export function sizeOfSelection(context: Context, selection: Selection): number 
 export function keptSet(context: Context, kind: SetKind, key: string | number): PageSet {
 	return context.index.sets.through(`${kind} ${key}`, () => {
 		const rows = context.all<{ chunk: number; pages: Uint8Array }>(
-			'select chunk, pages from page_set where kind = ? and key = ? order by chunk',
+			'select chunk, pages from page_set indexed by page_set_chunk where kind = ? and key = ? order by chunk',
 			[kind, String(key)],
 		);
 		return new Map(rows.map(({ chunk, pages }) => [chunk, unpackChunk(pages)]));
 	});
 }
 
-const DAY = 86_400;
-
-/** Whole days are kept sets; of the days at both ends the articles are read. */
-function selectedDates(context: Context, from: number | null, before: number | null): PageSet {
-	const first = from === null ? Number.NEGATIVE_INFINITY : Math.ceil(from / DAY);
-	const end = before === null ? Number.POSITIVE_INFINITY : Math.floor(before / DAY);
-	if (first >= end) return readDates(context, from!, before!);
-	const whole = daysOf(context).filter((day) => day >= first && day < end);
-	const sets = whole.map((day) => keptSet(context, 'day', day));
-	if (from !== null && from < first * DAY) sets.push(readDates(context, from, first * DAY));
-	if (before !== null && before > end * DAY) sets.push(readDates(context, end * DAY, before));
-	return union(sets);
-}
-
-/** Days since 1970 that have articles. */
-function daysOf(context: Context): number[] {
-	return context.index.facts.through('days', () =>
-		context
-			.all<{ key: string }>("select key from page_set indexed by page_set_chunk where kind = 'day' group by key")
-			.map(({ key }) => Number(key)),
-	);
-}
-
-function readDates(context: Context, from: number, before: number): PageSet {
-	const sql = 'select id from page indexed by page_site_date where in_site = 1 and language_id = ? and date >= ? and date < ?';
-	return union(languageIds(context).map((language) => readIds(context, sql, [language, from, before])));
-}
-
 /** The ids that a statement selects, as one value: rows of their own would take longer than the reading. */
-function readIds(context: Context, sql: string, parameters: (string | number)[]): PageSet {
+export function readIds(context: Context, sql: string, parameters: Value[]): PageSet {
 	const { ids } = context.get<{ ids: string }>(`select json_group_array(id) as ids from (${sql})`, parameters)!;
-	return setOf((JSON.parse(ids) as number[]).sort((a, b) => a - b));
+	return setOf(Float64Array.from(JSON.parse(ids) as number[]).sort());
 }

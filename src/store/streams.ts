@@ -28,7 +28,7 @@ export type Stream = {
 export type Range = { low: Key | null; high: Key | null };
 
 /** The year 1, as which Hugo sorts a page without date, in seconds since 1970; a page of the year 0 comes before it. */
-const NO_DATE = -62_135_596_800;
+export const NO_DATE = -62_135_596_800;
 
 /** Negative where `a` comes first. */
 export function compareKeys(a: Key, b: Key): number {

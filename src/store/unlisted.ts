@@ -1,4 +1,6 @@
+import { sizeOf } from '../db/page-set.ts';
 import type { Context } from './context.ts';
+import { keptSet } from './selections.ts';
 
 /**
  * How many articles a term's own list holds that the site's lists do not (Hugo: `build.list: local`). Nearly always none, so
@@ -18,7 +20,11 @@ export function unlistedUses(context: Context, termId: number): number {
 /** Whether a section's own list holds articles that the site's lists do not. */
 export function hasUnlistedArticles(context: Context, sectionId: number): boolean {
 	return context.index.facts.through(`unlisted articles of ${sectionId} ${context.scope}`, () => {
-		const { inSection, inSite } = context.visible;
+		const { isLive, inSection, inSite } = context.visible;
+		if (isLive) {
+			const own = context.get<{ count: number }>('select article_count as count from list_page where page_id = ?', [sectionId])?.count ?? 0;
+			return own !== sizeOf(keptSet(context, 'parent', sectionId));
+		}
 		return (
 			context.get(`select 1 from page where ${inSection('page')} and page.parent_id = ? and not ${inSite('page')} limit 1`, [sectionId]) !==
 			undefined

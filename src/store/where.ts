@@ -1,12 +1,13 @@
-import type { Json } from '../config/config.ts';
+import { DEEPEST_FOLDER } from '../db/set-keys.ts';
 import { HugoQLError } from '../errors.ts';
-import type { ArticleWhere, DateTimeRange, ParamFilter, TermFilter } from './arguments.ts';
+import type { ArticleWhere, DateTimeRange, TermFilter } from './arguments.ts';
 import type { Context } from './context.ts';
 import { findLanguage, languageIds } from './languages.ts';
-import { ofLanguages, ofPaths, type Selection } from './selections.ts';
+import { paramConjuncts } from './param-filter.ts';
+import { ofPathPrefix, pathRange } from './path-prefix.ts';
+import { ofLanguages, type Selection } from './selections.ts';
 import type { Value } from './statements.ts';
 import { findTerms, type FoundTerm } from './term-lookup.ts';
-import { decodePath, encodePath } from './url-forms.ts';
 
 /**
  * One of the conditions that hold together, as SQL over table `page`, and what it says where an index can make use of it; as a selection
@@ -28,7 +29,7 @@ export type Fact =
 const MOST_CONDITIONS = 300;
 
 /** No page has this id. SQLite would fold a constant and with it the condition that a partial index asks for. */
-const nothing: Conjunct = { sql: 'page.id = -1', parameters: [], fact: null, set: { kind: 'any', parts: [] } };
+export const nothing: Conjunct = { sql: 'page.id = -1', parameters: [], fact: null, set: { kind: 'any', parts: [] } };
 
 /** The conditions of a filter; an empty list means every article. */
 export function conjunctsOf(context: Context, where: ArticleWhere | null | undefined): Conjunct[] {
@@ -47,7 +48,7 @@ function compile(context: Context, where: ArticleWhere, budget: { count: number 
 	if (where.lastmod) parts.push(...dates('lastmod', where.lastmod));
 	if (where.pathPrefix != null) parts.push(pathPrefix(context, where.pathPrefix));
 	if (where.isTranslated != null) parts.push(isTranslated(context, where.isTranslated));
-	for (const filter of where.param ?? []) parts.push(...param(filter));
+	for (const filter of where.param ?? []) parts.push(...paramConjuncts(context, filter));
 	budget.count += parts.length + 1;
 	if (budget.count > MOST_CONDITIONS) {
 		throw new HugoQLError('BAD_USER_INPUT', `The filter has more than ${MOST_CONDITIONS} conditions. Ask in several queries.`);
@@ -118,7 +119,10 @@ function section(context: Context, path: string): Conjunct {
 		sql: '(page.section = ? and page.logical_path > ? and page.logical_path < ?)',
 		parameters: [name, `${below}/`, `${below}0`],
 		fact,
-		set: null,
+		set:
+			segments.length < DEEPEST_FOLDER
+				? { kind: 'kept', set: 'nested', keys: languageIds(context).map((language) => `${language} ${below}/`) }
+				: null,
 	};
 }
 
@@ -165,17 +169,19 @@ function dates(column: 'date' | 'lastmod', range: DateTimeRange): Conjunct[] {
 			sql: `(${conditions.join(' and ')})`,
 			parameters: [from, before].filter((bound) => bound !== null),
 			fact: column === 'date' ? { kind: 'date', from, before } : null,
-			set: column === 'date' ? { kind: 'dates', from, before } : null,
+			set: { kind: 'dates', column, from, before },
 		},
 	];
 }
 
 function pathPrefix(context: Context, prefix: string): Conjunct {
-	const rooted = prefix.startsWith('/') ? prefix : `/${prefix}`;
-	const from = encodePath(decodePath(rooted));
-	// URLs are ASCII: DEL sorts after every character of one.
-	const before = `${from}\x7f`;
-	return { sql: '(+page.url >= ? and +page.url < ?)', parameters: [from, before], fact: null, set: ofPaths(context, from, before) };
+	const range = pathRange(prefix);
+	return {
+		sql: '(+page.url >= ? and +page.url < ?)',
+		parameters: [range.from, range.before],
+		fact: null,
+		set: context.visible.isLive ? ofPathPrefix(context, range) : null,
+	};
 }
 
 function isTranslated(context: Context, wanted: boolean): Conjunct {
@@ -185,50 +191,4 @@ function isTranslated(context: Context, wanted: boolean): Conjunct {
 	const other = `exists (select 1 from page as other where other.translation_key = page.translation_key
 		and other.language_id <> page.language_id and ${context.visible.built('other')})`;
 	return { sql: wanted ? other : `not ${other}`, parameters: [], fact: null, set: null };
-}
-
-/** Hugo lower-cases the keys of params, so the path is taken without regard to case. */
-function param({ key, equals, in: values, exists }: ParamFilter): Conjunct[] {
-	const path = `$${key
-		.toLowerCase()
-		.split('.')
-		.map((segment) => `.${JSON.stringify(segment)}`)
-		.join('')}`;
-	const parts: Conjunct[] = [];
-	const detail = (condition: string, parameters: Value[]) =>
-		parts.push({
-			sql: `exists (select 1 from page_detail where page_detail.page_id = page.id and ${condition})`,
-			parameters,
-			fact: null,
-			set: null,
-		});
-	if (equals !== undefined) {
-		const { sql, parameters } = equalsJson(path, equals);
-		detail(sql, parameters);
-	}
-	if (values) {
-		const alternatives = values.map((value) => equalsJson(path, value));
-		if (alternatives.length === 0) parts.push(nothing);
-		else
-			detail(
-				`(${alternatives.map(({ sql }) => sql).join(' or ')})`,
-				alternatives.flatMap(({ parameters }) => parameters),
-			);
-	}
-	if (exists != null) {
-		const condition = "coalesce(json_type(page_detail.params, ?), 'null')";
-		detail(exists ? `${condition} <> 'null'` : `${condition} = 'null'`, [path]);
-	}
-	return parts;
-}
-
-/** Types count: the text "1" is not the number 1. Maps are equal where their keys are in the same order. */
-function equalsJson(path: string, value: Json): { sql: string; parameters: Value[] } {
-	const type = 'json_type(page_detail.params, ?)';
-	const extract = 'json_extract(page_detail.params, ?)';
-	if (value === null) return { sql: `${type} = 'null'`, parameters: [path] };
-	if (typeof value === 'boolean') return { sql: `${type} = '${value}'`, parameters: [path] };
-	if (typeof value === 'number') return { sql: `(${type} in ('integer', 'real') and ${extract} = ?)`, parameters: [path, path, value] };
-	if (typeof value === 'string') return { sql: `(${type} = 'text' and ${extract} = ?)`, parameters: [path, path, value] };
-	return { sql: `(${type} in ('array', 'object') and ${extract} = ?)`, parameters: [path, path, JSON.stringify(value)] };
 }

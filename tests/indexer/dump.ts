@@ -20,6 +20,12 @@ export function dump(client: Database.Database): Record<string, unknown[]> {
 	const named = (rows: AnyRow[], ...keys: string[]) =>
 		rows.map((row) => ({ ...row, ...Object.fromEntries(keys.map((key) => [key, name(row[key])])) }));
 
+	const params = new Map(all('select id, path from param').map(({ id, path }) => [String(id), path]));
+	const setKey = (kind: string, key: string) => {
+		if (kind === 'term' || kind === 'parent') return name(Number(key));
+		if (kind === 'keyword') return keywords.get(Number(key));
+		return kind === 'param' ? key.replace(/^\d+/, (id) => `${params.get(id)}`) : key;
+	};
 	const pages = ranked(all("select * from page where kind = 'page'"), 'position');
 	const lists = all("select * from page where kind <> 'page'");
 	const titles = [...Map.groupBy(pages, (row) => row.language_id).values()].flatMap((group) => ranked(group, 'title_position'));
@@ -56,7 +62,7 @@ export function dump(client: Database.Database): Record<string, unknown[]> {
 		sets: sorted(
 			all('select * from page_set').map(({ kind, key, chunk, pages }) => ({
 				kind,
-				key: kind === 'term' ? name(Number(key)) : kind === 'keyword' ? keywords.get(Number(key)) : key,
+				key: setKey(kind as string, key as string),
 				pages: [...idsOf(new Map([[chunk as number, unpackChunk(pages as Buffer)]]))].map(name).sort(),
 			})),
 		),

@@ -69,6 +69,37 @@ describe.each(visibilities)('article lists seen %o', (visibility) => {
 	});
 });
 
+describe('lists over many days', () => {
+	const random = createRandom(23);
+	const days = [0, 0, 0, 1, 1, 2, 40, 41, 41, 1000];
+	const shared = randomArticles(random, 1400).map((article): TestArticle => {
+		if (article.date == null || article.date < 0) return article;
+		const date = article.date - random.pick(days) * 86_400 - random.below(90_000);
+		return { ...article, date, ...(article.lastmod != null && { lastmod: date + 5000 }), weight: random.chance(2) ? 1 : 0 };
+	});
+	const many = createStore(fillIndex({ languages: locales, articles: shared, sections: ['/docs/guides'], now: NOW }), testConfig(locales));
+
+	it('are what sorting and filtering everything gives, forward, backward and by page', () => {
+		for (let number = 0; number < 40; number++) {
+			const { where, locales: preferred } = randomArguments(random);
+			const orderBy = random.pick([
+				null,
+				{ field: 'DEFAULT', direction: 'DESC' },
+				{ field: 'DATE' },
+				{ field: 'LASTMOD', direction: 'DESC' },
+			] as const);
+			const args: ArticleArguments = { orderBy, where: where ?? { not: { tags: { any: ['rare'] } } }, locales: preferred ?? null };
+			const reader = many.reader({ mode: 'live' });
+			const expected = expectedList(shared, locales, args, { mode: 'live' }, NOW);
+			const message = JSON.stringify(args);
+			expect(readForward(reader, args, 37), message).toEqual(expected);
+			expect(readBackward(reader, args, 41), message).toEqual(expected);
+			expect(readPages(reader, args, 90), message).toEqual(expected);
+			expect(reader.articles({ ...args, first: 1 }).totalCount(), message).toBe(expected.length);
+		}
+	});
+});
+
 describe('long lists', () => {
 	const many = randomArticles(createRandom(13), 420).map(
 		(article): TestArticle => ({ ...article, language: 'en', path: `/news/${article.language}-${article.path.split('/').at(-1)}` }),

@@ -14,6 +14,10 @@ export function expectedList(
 ): string[] {
 	const keyOf = (article: TestArticle) => (article.language ?? languages[0]!).toLowerCase();
 	const ordinal = (article: TestArticle) => languages.findIndex((locale) => locale.toLowerCase() === keyOf(article));
+	const urlOf = (article: TestArticle) => {
+		if (article.render === 'never') return '';
+		return `${ordinal(article) === 0 ? '' : `/${keyOf(article)}`}${article.path}/`;
+	};
 	const inList = (article: TestArticle) => (term || section ? article.list !== 'never' : (article.list ?? 'always') === 'always');
 	const visible = articles.filter((article) => inList(article) && isBuilt(article, visibility, now));
 	const built = articles.filter((article) => isBuilt(article, visibility, now));
@@ -32,7 +36,7 @@ export function expectedList(
 		(article) =>
 			(!term || termsOf(article, 'tags').includes(term)) &&
 			(!section || article.path.slice(0, article.path.lastIndexOf('/')) === section) &&
-			matches(article, args.where ?? {}, keyOf, isTranslated),
+			matches(article, args.where ?? {}, keyOf, isTranslated, urlOf),
 	);
 	const weightOf = (article: TestArticle) =>
 		(article.terms?.tags ?? []).map((use) => (typeof use === 'string' ? 0 : use[0] === term ? use[1] : 0)).find((weight) => weight !== 0) ??
@@ -95,8 +99,9 @@ function matches(
 	where: ArticleWhere,
 	keyOf: (article: TestArticle) => string,
 	isTranslated: (article: TestArticle) => boolean,
+	urlOf: (article: TestArticle) => string,
 ): boolean {
-	const again = (part: ArticleWhere) => matches(article, part, keyOf, isTranslated);
+	const again = (part: ArticleWhere) => matches(article, part, keyOf, isTranslated, urlOf);
 	const hasTerms = (taxonomy: string, filter: { any?: string[] | null; all?: string[] | null; none?: string[] | null }) => {
 		const terms = termsOf(article, taxonomy);
 		return (
@@ -117,7 +122,13 @@ function matches(
 		inRange(dateOf(article, 'date'), where.date) &&
 		inRange(dateOf(article, 'lastmod'), where.lastmod) &&
 		(where.isTranslated == null || isTranslated(article) === where.isTranslated) &&
-		(where.param ?? []).every(({ key, equals }) => article.params?.[key] === equals) &&
+		(where.pathPrefix == null || urlOf(article).startsWith(where.pathPrefix)) &&
+		(where.param ?? []).every(({ key, equals, in: values, exists }) => {
+			const value = article.params?.[key] ?? null;
+			return (
+				(equals === undefined || value === equals) && (!values || values.includes(value)) && (exists == null || exists === (value !== null))
+			);
+		}) &&
 		(where.and ?? []).every(again) &&
 		(!where.or || where.or.some(again)) &&
 		(!where.not || !again(where.not))

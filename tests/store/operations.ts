@@ -1,7 +1,15 @@
 import type { ArticleWhere, PageRow, Reader } from '../../src/store/store.ts';
+import type { TestArticle } from './site.ts';
+
+/** Articles of which a section and a tag have none that the site's lists do not: the own lists of others have no sets. */
+export function listedWhole(articles: TestArticle[]): TestArticle[] {
+	const isOfEither = ({ path, terms }: TestArticle) =>
+		path.startsWith('/blog/') || terms?.tags?.some((use) => (typeof use === 'string' ? use : use[0]) === 'warm');
+	return articles.map((article) => (isOfEither(article) ? { ...article, list: 'always', render: 'always' } : article));
+}
 
 function anArticle(reader: Reader): PageRow {
-	return reader.articles({ where: { locale: 'en' }, first: 50 }).nodes[20]!;
+	return reader.articles({ where: { locale: 'en' }, first: 30 }).nodes[20]!;
 }
 function aTerm(reader: Reader): number {
 	return reader.termBySlug(reader.language('en').id, 'tags', 'hot')!.id;
@@ -11,7 +19,7 @@ function afterTen(reader: Reader, args: Parameters<Reader['articles']>[0]) {
 	return reader.articles({ ...args, first: 10, after: slice.cursor(slice.nodes.length - 1) });
 }
 
-/** Filters that sets are kept for. Those by `param` and `lastmod`, and by a path that many have, are checked row by row. */
+/** Filters, each of which sets are kept for. */
 const filters: Record<string, ArticleWhere> = {
 	'they have one of two terms': { tags: { any: ['hot', 'warm'] } },
 	'they have two terms': { tags: { all: ['hot', 'warm'] } },
@@ -21,6 +29,12 @@ const filters: Record<string, ArticleWhere> = {
 	'a term and some days meet': { tags: { any: ['hot'] }, date: { from: 900_000, before: 1_080_000 } },
 	'they are translated': { isTranslated: true },
 	'their path begins so': { pathPrefix: '/news/' },
+	'the path of many begins so': { pathPrefix: '/n' },
+	'they were changed before a day': { lastmod: { before: 990_500 } },
+	'many have a param': { param: [{ key: 'author', equals: 'ann' }] },
+	'few have a param': { param: [{ key: 'number', in: [3, 30] }] },
+	'they have a param at all': { param: [{ key: 'source', exists: true }] },
+	'they lie in a nested section': { section: 'docs/guides' },
 	'one of two holds': { or: [{ section: 'news' }, { type: 'docs' }] },
 	'not both hold': { not: { section: 'news', tags: { any: ['hot'] } } },
 };
@@ -31,6 +45,10 @@ export const operations: Record<string, (reader: Reader) => unknown> = {
 	'the feed of all languages': (reader) => afterTen(reader, {}).totalCount(),
 	'the feed of one language': (reader) => afterTen(reader, { where: { locale: 'en' } }).totalCount(),
 	'the feed of preferred languages': (reader) => afterTen(reader, { locales: ['zh-HK', 'zh-CN'] }),
+	'all of the feed of preferred languages': (reader) => {
+		const list = afterTen(reader, { locales: ['zh-HK', 'zh-CN'] });
+		return [list.totalCount(), list.facets.terms('tags', 10), list.facets.years()];
+	},
 	'the feed by date': (reader) => afterTen(reader, { orderBy: byDate }),
 	'the feed by title': (reader) => afterTen(reader, { orderBy: { field: 'TITLE' } }),
 	'the feed by word count': (reader) => afterTen(reader, { orderBy: { field: 'WORD_COUNT' } }),
@@ -42,6 +60,20 @@ export const operations: Record<string, (reader: Reader) => unknown> = {
 		reader.articles({}, { section: reader.pageByLogicalPath(reader.language('en').id, '/news')!.id }).totalCount(),
 	'a term by slug': (reader) => afterTen(reader, { where: { tags: { any: ['hot'] }, locale: 'en' } }).totalCount(),
 	'a term in every language': (reader) => afterTen(reader, { where: { tags: { any: ['hot'] } } }).totalCount(),
+	'a term by date': (reader) => {
+		const scope = { term: reader.termBySlug(reader.language('en').id, 'tags', 'warm')!.id };
+		const first = reader.articles({ orderBy: byDate, first: 10 }, scope);
+		return reader.articles({ orderBy: byDate, first: 10, after: first.cursor(first.nodes.length - 1) }, scope).hasNextPage();
+	},
+	'a filtered list by date': (reader) =>
+		afterTen(reader, { where: { not: { tags: { any: ['warm'] } } }, orderBy: byDate }).hasPreviousPage(),
+	'a filtered list from its end': (reader) => reader.articles({ where: { not: { tags: { any: ['warm'] } } }, last: 10 }).hasPreviousPage(),
+	'a numbered page of a filtered list': (reader) => reader.articles({ where: { not: { tags: { any: ['warm'] } } }, page: 3 }).pageCount(),
+	"facets of a section's own list": (reader) => {
+		const scope = { section: reader.pageByLogicalPath(reader.language('en').id, '/blog')!.id };
+		const { facets } = reader.articles({}, scope);
+		return [facets.terms('tags', 10), facets.years()];
+	},
 	"a term's own list": (reader) => reader.articles({}, { term: aTerm(reader) }).totalCount(),
 	'facets of the whole site': (reader) => {
 		const { facets } = reader.articles({});

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createStore, type Reader } from '../../src/store/store.ts';
-import { operations } from './operations.ts';
+import { listedWhole, operations } from './operations.ts';
 import { createRandom, locales, NOW, randomArticles } from './random-site.ts';
 import { fillIndex, type TestArticle, testConfig } from './site.ts';
 
-const articles = randomArticles(createRandom(3), 120).map(
+const articles = listedWhole(randomArticles(createRandom(3), 120)).map(
 	(article): TestArticle => ({ ...article, related: (article.terms?.tags ?? []).map((tag) => ['tags', String(tag)]) }),
 );
 const db = fillIndex({ languages: locales, articles, now: NOW });

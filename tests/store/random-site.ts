@@ -41,7 +41,12 @@ export function randomArticles(random: Random, count: number): TestArticle[] {
 			...(random.chance(5) && { type: 'special' }),
 			...(random.chance(8) && { translationKey: `group-${random.below(10)}` }),
 			wordCount: random.below(6) * 100,
-			params: { author: random.pick(['ann', 'bob']), rank: random.below(3) },
+			params: {
+				author: random.pick(['ann', 'bob']),
+				rank: random.below(3),
+				number: i,
+				...(random.chance(30) && { source: random.pick(['paper', 'wire', null]) }),
+			},
 			terms: {
 				tags: [
 					...new Set(Array.from({ length: random.below(4) }, () => random.pick(['hot', 'hot', 'warm', 'mild', 'rare', 'odd']))).values(),
@@ -83,13 +88,21 @@ function randomWhere(random: Random, depth: number): ArticleWhere {
 		...(random.chance(10) && { type: random.pick(['special', 'news']) }),
 		...(random.chance(25) && { locale: random.pick(['zh-CN', 'en', 'ZH-hk', 'xx']) }),
 		...(random.chance(15) && { date: random.pick([{ from: 995_000 }, { before: 996_000 }, { from: 993_000, before: 998_000 }]) }),
-		...(random.chance(5) && { lastmod: { from: 995_500 } }),
+		...(random.chance(10) && { lastmod: random.pick([{ from: 995_500 }, { before: 400_000 }, { from: 800_000, before: 950_000 }]) }),
+		...(random.chance(10) && {
+			pathPrefix: random.pick(['/', '/news/', '/ne', '/docs/g', '/en/', '/zh-hk/docs/guides/', '/news/a1', '/none']),
+		}),
 		...(random.chance(10) && { isTranslated: random.chance(50) }),
 		...(random.chance(10) && {
 			param: [
 				random.pick([
 					{ key: 'author', equals: 'ann' },
 					{ key: 'rank', equals: 1 },
+					{ key: 'rank', in: [0, 2] },
+					{ key: 'number', in: [7, 8, 300] },
+					{ key: 'source', exists: true },
+					{ key: 'source', exists: false },
+					{ key: 'nobody', equals: 'ann' },
 				]),
 			],
 		}),

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { createStore, type Reader } from '../../src/store/store.ts';
-import { operations } from './operations.ts';
+import { listedWhole, operations } from './operations.ts';
 import { createRandom, locales, NOW, randomArticles } from './random-site.ts';
 import { fillIndex, type TestArticle, testConfig } from './site.ts';
 
-/** A site whose articles are `times` as many, of the same terms, sections and days. */
+/** A site whose articles are `times` as many, of the same terms and sections, on as many days more. */
 function siteOf(times: number): TestArticle[] {
-	const few = randomArticles(createRandom(3), 120);
+	const few = listedWhole(randomArticles(createRandom(3), 120));
 	return Array.from({ length: times }, (_, copy) =>
 		few.map(
 			(article): TestArticle => ({
 				...article,
 				path: copy === 0 ? article.path : `${article.path}-${copy}`,
+				...(article.date && { date: article.date - copy * 86_400 }),
+				...(article.lastmod && { lastmod: article.lastmod - copy * 86_400 }),
 				...(article.translationKey && { translationKey: copy === 0 ? article.translationKey : `${article.translationKey}-${copy}` }),
 				related: (article.terms?.tags ?? []).map((tag) => ['tags', String(tag)]),
 			}),
@@ -19,8 +21,8 @@ function siteOf(times: number): TestArticle[] {
 	).flat();
 }
 
-/** Rows of pages and what belongs to them that a full slice has more than one that the small site does not fill. */
-const ANSWER = 120;
+/** Rows of pages and what belongs to them that full slices have more than those that the small site does not fill, and of the days that they are of. */
+const ANSWER = 240;
 
 const config = testConfig(locales);
 const [small, big] = [1, 8].map((times) => fillIndex({ languages: locales, articles: siteOf(times), now: NOW }));

@@ -1,0 +1,41 @@
+import { type PageSet, union } from '../db/page-set.ts';
+import { DAY, DAYS_TOGETHER } from '../db/set-keys.ts';
+import type { Context } from './context.ts';
+import { languageIds } from './languages.ts';
+import { keptSet, readIds } from './selections.ts';
+
+/** Columns whose days have sets. */
+export type DatedColumn = 'date' | 'lastmod';
+
+/** The articles of a time: whole days are kept sets, many of them together where they can be; of the days at both ends the articles are read. */
+export function selectedDates(context: Context, column: DatedColumn, from: number | null, before: number | null): PageSet {
+	const first = from === null ? Number.NEGATIVE_INFINITY : Math.ceil(from / DAY);
+	const end = before === null ? Number.POSITIVE_INFINITY : Math.floor(before / DAY);
+	if (first >= end) return readDates(context, column, from!, before!);
+	const sets: PageSet[] = [];
+	for (const block of blocksOf(context, column)) {
+		const start = block * DAYS_TOGETHER;
+		if (start >= first && start + DAYS_TOGETHER <= end) sets.push(keptSet(context, `${column} days`, block));
+		else
+			for (let day = Math.max(start, first); day < Math.min(start + DAYS_TOGETHER, end); day++)
+				sets.push(keptSet(context, `${column} day`, day));
+	}
+	if (from !== null && from < first * DAY) sets.push(readDates(context, column, from, first * DAY));
+	if (before !== null && before > end * DAY) sets.push(readDates(context, column, end * DAY, before));
+	return union(sets);
+}
+
+/** Blocks of days since 1970 that have articles, ascending. */
+export function blocksOf(context: Context, column: DatedColumn): number[] {
+	return context.index.facts.through(`${column} blocks`, () =>
+		context
+			.all<{ key: string }>(`select key from page_set indexed by page_set_chunk where kind = '${column} days' group by key`)
+			.map(({ key }) => Number(key))
+			.sort((a, b) => a - b),
+	);
+}
+
+function readDates(context: Context, column: DatedColumn, from: number, before: number): PageSet {
+	const sql = `select id from page indexed by page_site_${column} where in_site = 1 and language_id = ? and ${column} >= ? and ${column} < ?`;
+	return union(languageIds(context).map((language) => readIds(context, sql, [language, from, before])));
+}

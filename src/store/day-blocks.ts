@@ -1,0 +1,130 @@
+import { hasPage, idsOf, intersection, type PageSet, sizeOf, union } from '../db/page-set.ts';
+import { DAY, DAYS_TOGETHER } from '../db/set-keys.ts';
+import type { Context } from './context.ts';
+import { blocksOf, type DatedColumn } from './dated-sets.ts';
+import { keptSet } from './selections.ts';
+import { compareKeys, type Entry, NO_DATE } from './streams.ts';
+
+/*
+ * The articles of a set in order of a date without a look at those between: day by day, the days that have none of them left out.
+ */
+
+/** Articles that follow one another in the order: how many, and they themselves bit by bit, sorted; null in place of a bit that is too big to be read. */
+export type DayBlock = { size: number; read(): Generator<Entry[] | null> };
+
+/** An order by date: which, from which end, from what moment on (seconds since 1970; null: from the beginning). */
+export type DayOrder = {
+	column: DatedColumn;
+	value: 'date' | 'lastmod' | null;
+	isNewestFirst: boolean;
+	sign: 1 | -1;
+	start: number | null;
+};
+
+/** So many articles are read by their ids. */
+const READ_AT_ONCE = 64;
+/** More articles of one moment are no part of a day any more. */
+const MOST_AT_ONCE = 20_000;
+
+const noDay = Math.floor(NO_DATE / DAY);
+const noBlock = Math.floor(noDay / DAYS_TOGETHER);
+
+/** All articles of a small set as one block. */
+export function wholeBlock(context: Context, articles: PageSet, order: Pick<DayOrder, 'value' | 'sign'>): DayBlock {
+	return {
+		size: sizeOf(articles),
+		*read() {
+			const rows = context.all<Entry>(
+				`select page.id, 0 as lead, ${order.value ? `page.${order.value}` : 'null'} as value, page.position
+				from json_each(?) as few cross join page on page.id = few.value`,
+				[JSON.stringify([...idsOf(articles)])],
+			);
+			yield sorted(rows, order);
+		},
+	};
+}
+
+/** The days of a set's articles in an order, many together where they have few. */
+export function* dayBlocks(context: Context, articles: PageSet, languages: number[], order: DayOrder): Generator<DayBlock> {
+	const { column, isNewestFirst } = order;
+	if (sizeOf(articles) <= READ_AT_ONCE) {
+		yield wholeBlock(context, articles, order);
+		return;
+	}
+	const start = order.start === null ? null : Math.floor(order.start / DAY);
+	const isPassed = (first: number, last: number) => start !== null && (isNewestFirst ? first > start : last < start);
+	const blocks = blocksOf(context, column);
+	if (keptSet(context, `${column} none`, '').size > 0 && !blocks.includes(noBlock)) blocks.push(noBlock);
+	for (const block of blocks.toSorted((a, b) => (isNewestFirst ? b - a : a - b))) {
+		const first = block * DAYS_TOGETHER;
+		const last = first + DAYS_TOGETHER - 1;
+		if (isPassed(first, last)) continue;
+		const own = intersection(articles, dated(context, column, 'days', block));
+		const size = sizeOf(own);
+		if (size === 0) continue;
+		if (size <= READ_AT_ONCE) {
+			yield wholeBlock(context, own, order);
+			continue;
+		}
+		for (let step = 0; step < DAYS_TOGETHER; step++) {
+			const day = isNewestFirst ? last - step : first + step;
+			if (isPassed(day, day)) continue;
+			const whole = dated(context, column, 'day', day);
+			const found = whole.size === 0 ? whole : intersection(own, whole);
+			if (found.size > 0) yield dayBlock(context, found, languages, order, day, sizeOf(whole));
+		}
+	}
+}
+
+/** Articles without a date stand where the year 1 does. */
+function dated(context: Context, column: DatedColumn, set: 'day' | 'days', key: number): PageSet {
+	const own = keptSet(context, `${column} ${set}`, key);
+	return key === (set === 'day' ? noDay : noBlock) ? union([own, keptSet(context, `${column} none`, '')]) : own;
+}
+
+function dayBlock(context: Context, articles: PageSet, languages: number[], order: DayOrder, day: number, total: number): DayBlock {
+	const size = sizeOf(articles);
+	if (size <= READ_AT_ONCE || size * 8 < total) return wholeBlock(context, articles, order);
+	return {
+		size,
+		*read() {
+			// Of a day that most of its articles are of, index entries are read in slices of time.
+			const slices = day === noDay ? 1 : Math.min(96, Math.ceil(total / READ_AT_ONCE));
+			for (let step = 0; step < slices; step++) {
+				const slice = order.isNewestFirst ? slices - 1 - step : step;
+				const from = day * DAY + Math.ceil((slice * DAY) / slices);
+				const before = day * DAY + Math.ceil(((slice + 1) * DAY) / slices);
+				if (order.start !== null && (order.isNewestFirst ? from > order.start : before <= order.start)) continue;
+				const rows = languages.flatMap((language) => entriesOf(context, order, language, from, before, day === noDay));
+				yield rows.length > MOST_AT_ONCE
+					? null
+					: sorted(
+							rows.filter(({ id }) => hasPage(articles, id)),
+							order,
+						);
+			}
+		},
+	};
+}
+
+function entriesOf(
+	context: Context,
+	{ column, value }: DayOrder,
+	language: number,
+	from: number,
+	before: number,
+	isWithNone: boolean,
+): Entry[] {
+	const read = (condition: string, ...parameters: number[]) =>
+		context.all<Entry>(
+			`select id, 0 as lead, ${value ?? 'null'} as value, position from page indexed by page_site_${column}
+			where in_site = 1 and language_id = ? and ${condition} limit ?`,
+			[language, ...parameters, MOST_AT_ONCE + 1],
+		);
+	const entries = read(`${column} >= ? and ${column} < ?`, from, before);
+	return isWithNone ? entries.concat(read(`${column} is null`)) : entries;
+}
+
+function sorted(entries: Entry[], { sign }: Pick<DayOrder, 'sign'>): Entry[] {
+	return entries.sort((a, b) => sign * compareKeys(a, b));
+}
