@@ -21,6 +21,10 @@ export type BenchOptions = {
 	seconds: number;
 	/** Sizes of generated sites, in articles; `--articles 1000,30000`. Null: what the part thinks fit. */
 	articles: number[] | null;
+	/** Finished indexes of generated sites, in place of those that are made for `articles`; null for those. */
+	databases: string[] | null;
+	/** Only what has this in its name; null: everything. */
+	only: string | null;
 	/** Folder of a Hugo site to index in place of generated ones; null for those. */
 	site: string | null;
 	/** Folder of a checkout to compare the work tree with; null without `--compare`. */

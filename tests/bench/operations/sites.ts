@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeCorpus } from '../corpus.ts';
 import type { BenchOptions } from '../part.ts';
@@ -15,6 +15,14 @@ export function generatedSite({ folder, log }: Pick<BenchOptions, 'folder' | 'lo
 	rmSync(site, { recursive: true, force: true });
 	writeCorpus(site, articles);
 	return site;
+}
+
+/** A finished index with the settings of generated sites: it is answered from, so the content is not needed. */
+export function finishedIndex({ folder }: BenchOptions, database: string): { site: string; database: string } {
+	const site = join(folder, 'corpus-settings');
+	mkdirSync(site, { recursive: true });
+	copyFileSync(join(root, 'tests/bench/corpus.toml'), join(site, 'hugo.toml'));
+	return { site, database };
 }
 
 /**
