@@ -3,7 +3,7 @@ import { type GraphQLParams, isAsyncIterable } from 'graphql-yoga';
 import type { Context } from '../schema/context.ts';
 import { cacheTags } from './cache-tags.ts';
 import type { KnownOperations, OperationName } from './known-documents.ts';
-import type { Keeping } from './lane.ts';
+import { keep } from './keep.ts';
 import { hashOf } from './persisted-queries.ts';
 import type { ServerContext, ServerPlugin } from './plugin.ts';
 
@@ -26,12 +26,6 @@ export function useKeeping(known: KnownOperations): ServerPlugin {
 			};
 		},
 	};
-}
-
-/** Says of an answer that it may be kept, and what it depends on. */
-export function keep(keeping: Keeping, tags: string[]): void {
-	keeping.isKept = true;
-	for (const tag of tags) keeping.tags.add(tag);
 }
 
 function namesOf(params: GraphQLParams): OperationName[] {

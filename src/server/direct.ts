@@ -1,35 +1,47 @@
+import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../schema/context.ts';
-import { keep } from './answers-kept.ts';
+import { checkedDocument } from './checked-document.ts';
 import type { Answer, Incoming } from './exchange.ts';
-import type { KnownOperations } from './known-documents.ts';
+import { keep } from './keep.ts';
+import type { KnownOperation, KnownOperations } from './known-documents.ts';
 import type { Keeping } from './lane.ts';
-import { operationRequestOf } from './operation-request.ts';
+import { type OperationRequest, operationRequestOf } from './operation-request.ts';
+import { responseType } from './response-type.ts';
 import type { ServerSettings } from './settings.ts';
 
-/** Answers operations that were answered before, without Yoga and graphql-js. */
+/** Answers operations without Yoga and graphql-js's executor. */
 export type Direct = {
-	/** Null for whatever is not common, known and without fault: Yoga is asked, which answers as if nothing had been tried. */
+	/** Null for whatever is not common and without fault: Yoga is asked, which answers as if nothing had been tried. */
 	answer(incoming: Incoming, keeping: Keeping): Answer | null;
-	/** Remembers with what headers Yoga answers a client who accepts the same. */
-	learn(incoming: Incoming, answer: Answer): void;
 };
 
 /** Objects that are answered between two looks at the clock. */
 const OBJECTS = 20;
-/** Different values of `Accept` that are remembered. */
-const MOST_ACCEPTED = 100;
 
 /**
- * @param known operations that Yoga has answered.
+ * @param known operations that were found without fault; a document that comes with its text is checked here and joins them.
  * @param createContext the context of a request with everybody's eyes; null before the index can answer.
  */
-export function createDirect(known: KnownOperations, { maxCost, timeout }: ServerSettings, createContext: () => Context | null): Direct {
-	const accepted = new Map<string, Record<string, string>>();
+export function createDirect(
+	schema: GraphQLSchema,
+	known: KnownOperations,
+	{ maxCost, maxDepth, timeout, trustedDocuments }: ServerSettings,
+	createContext: () => Context | null,
+): Direct {
+	function operationOf({ name, operationName }: OperationRequest): KnownOperation | undefined {
+		const found = known.find(name, operationName);
+		if (found || !('text' in name) || trustedDocuments) return found;
+		const document = checkedDocument(schema, name.text, maxDepth);
+		if (!document) return undefined;
+		known.learn([name], operationName, document);
+		return known.find(name, operationName);
+	}
+
 	return {
 		answer(incoming, keeping) {
-			const headers = accepted.get(incoming.header('accept') ?? '');
-			const request = headers && operationRequestOf(incoming);
-			const operation = request && known.find(request.name, request.operationName);
+			const type = responseType(incoming.header('accept'));
+			const request = type === null ? null : operationRequestOf(incoming);
+			const operation = request && operationOf(request);
 			if (!operation || (maxCost > 0 && operation.cost(request.variables) > maxCost)) return null;
 			const compiled = operation.compiled();
 			const context = compiled && createContext();
@@ -45,13 +57,7 @@ export function createDirect(known: KnownOperations, { maxCost, timeout }: Serve
 				return null;
 			}
 			keep(keeping, operation.tags(context));
-			return { status: 200, headers: { ...headers }, body: Buffer.from(text) };
-		},
-		learn(incoming, { headers }) {
-			const accept = incoming.header('accept') ?? '';
-			if (accepted.has(accept) || accepted.size >= MOST_ACCEPTED || accept.length > 500) return;
-			const { 'content-length': _, ...others } = headers;
-			accepted.set(accept, others);
+			return { status: 200, headers: { 'content-type': type! }, body: Buffer.from(text) };
 		},
 	};
 }

@@ -4,7 +4,7 @@ import { graphqlError } from './error-response.ts';
 import type { ServerPlugin } from './plugin.ts';
 
 /** Words, names and punctuation of one document. The largest queries that clients generate have a few hundred. */
-const TOKENS = 4000;
+export const TOKENS = 4000;
 /** One response key in one selection set: merged fragments of generated clients repeat a key a few times. */
 const REPETITION = 100;
 
@@ -23,6 +23,11 @@ export function useDocumentLimits(maxDepth: number): ServerPlugin {
 			if (refusal) setResult([refusal]);
 		},
 	};
+}
+
+/** Whether a document that is not validated yet is refused as too large or too deep. */
+export function isTooMuch(document: DocumentNode, maxDepth: number): boolean {
+	return refuse(measureDocument(document), maxDepth) !== null;
 }
 
 function refuse({ depth, repetition }: DocumentSize, maxDepth: number): GraphQLError | null {

@@ -11,7 +11,7 @@ export type OperationName = { text: string } | { sha256: string };
 /** Values of variables as they were sent. */
 export type Variables = { readonly [name: string]: unknown };
 
-/** An operation that once was answered without a complaint, so that nothing about its document has to be checked again. */
+/** An operation whose document was found without fault, so that nothing about it has to be checked again. */
 export type KnownOperation = {
 	/** What it could cost at worst (see schema/cost.ts). */
 	cost(variables: Variables): number;
@@ -21,7 +21,7 @@ export type KnownOperation = {
 	compiled(): CompiledOperation | null;
 };
 
-/** Operations that were answered before. */
+/** Operations that were asked for before. */
 export type KnownOperations = {
 	find(name: OperationName, operationName: string | null): KnownOperation | undefined;
 	/** @param document valid, within all limits that do not depend on variables. */

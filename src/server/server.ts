@@ -5,11 +5,11 @@ import { createFeeds } from './feeds/feeds.ts';
 import { createDirect } from './direct.ts';
 import { createKnownOperations } from './known-documents.ts';
 import { createLane, finish, type Keeping } from './lane.ts';
+import { createLateYoga } from './late-yoga.ts';
 import { createMetrics } from './metrics.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { presentContext } from './request-context.ts';
 import { GRAPHQL_PATH, type ServerSettings, type ServerSources } from './settings.ts';
-import { createYogaHandler } from './yoga.ts';
 
 /** Answers requests, however they come. */
 export type Server = {
@@ -58,8 +58,8 @@ export function createServer(sources: ServerSources, settings: ServerSettings): 
 		},
 	]);
 	const known = createKnownOperations(sources.schema);
-	const yoga = createYogaHandler(sources, settings, metrics, known);
-	const direct = createDirect(known, settings, () => presentContext(sources, settings));
+	const yoga = createLateYoga(async () => (await import('./yoga.ts')).createYogaHandler(sources, settings, metrics, known));
+	const direct = createDirect(sources.schema, known, settings, () => presentContext(sources, settings));
 	const limit = createRateLimit(settings.rateLimit, now);
 
 	function answer(incoming: Incoming): Answer | Promise<Answer> {
@@ -77,16 +77,10 @@ export function createServer(sources: ServerSources, settings: ServerSettings): 
 		return settings.rateLimit > 0 ? limit(incoming.client) : null;
 	}
 
-	/** What was answered before goes past Yoga. */
+	/** What is common and without fault goes past Yoga. */
 	function compute(incoming: Incoming, keeping: Keeping): Answer | Promise<Answer> {
 		if (!isOpen(incoming, settings)) return yoga.answer(incoming, keeping);
-		return direct.answer(incoming, keeping) ?? computeAnew(incoming, keeping);
-	}
-
-	async function computeAnew(incoming: Incoming, keeping: Keeping): Promise<Answer> {
-		const result = await yoga.answer(incoming, keeping);
-		if (keeping.isKept && result.status === 200) direct.learn(incoming, result);
-		return result;
+		return direct.answer(incoming, keeping) ?? yoga.answer(incoming, keeping);
 	}
 
 	function failed(error: unknown): Answer {

@@ -7,29 +7,51 @@ import { respondToNode } from '../../src/server/node.ts';
 import { standIn } from './stand-in.ts';
 
 /*
- * An operation that was answered once is compiled, and from then on goes past Yoga: nobody but the clock may notice. Nothing is kept
- * here, so that every request is computed.
+ * An operation that is common and without fault is compiled and goes past Yoga: nobody but the clock may notice. Nothing is kept here,
+ * so that every request is computed. Empty extensions are not among the common forms.
  */
 
-describe('an operation that was answered before', () => {
+describe('an operation that goes past Yoga', () => {
 	const body = (query: string, rest: object = {}) => ({ query, ...rest });
 
-	test('is answered with the same status, headers and bytes', async () => {
+	test.each([
+		'*/*',
+		'application/json',
+		'application/graphql-response+json',
+		'application/graphql-response+json, application/json;q=0.9',
+		'application/json, application/graphql-response+json',
+		'application/json;q=0.5, application/graphql-response+json',
+		'application/*',
+		'text/event-stream, application/json',
+		'text/event-stream',
+	])('is answered with the same status, headers and bytes as by Yoga: %s', async (accept) => {
 		const { post, request } = standIn({ cacheSize: 0 });
-		const accepted = ['application/json', 'application/graphql-response+json', '*/*'];
-		const ask = async (accept: string, name: string) => {
-			const posted = await post(body('query Hello($name: String) { hello(name: $name) thing { name } }', { variables: { name } }), {
-				accept,
-			});
-			const search = new URLSearchParams({ query: '{ hello }', variables: '{}' });
+		const ask = async (name: string, more: object) => {
+			const query = 'query Hello($name: String) { hello(name: $name) thing { name } }';
+			const posted = await post(body(query, { variables: { name }, ...more }), { accept });
+			const parameters = Object.entries({ query: '{ hello }', variables: {}, ...more });
+			const search = new URLSearchParams(
+				parameters.map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)]),
+			);
 			const got = await request(`/graphql?${search}`, { headers: { accept } });
 			return Promise.all([posted, got].map(async (answer) => [answer.status, [...answer.headers].sort(), await answer.text()]));
 		};
-		for (const accept of accepted) {
-			const first = await ask(accept, '新 "quoted"\n');
-			expect(await ask(accept, '新 "quoted"\n')).toEqual(first);
-			expect(JSON.stringify(await ask(accept, 'other'))).toContain('hello other');
-		}
+		const name = '新 "quoted"\n';
+		const byYoga = await ask(name, { extensions: {} });
+		expect(await ask(name, {})).toEqual(byYoga);
+		expect(await ask(name, {})).toEqual(byYoga);
+		expect(JSON.stringify(await ask('other', {}))).toContain('hello other');
+	});
+
+	test('is one that is valid and within the limits', async () => {
+		const { query } = standIn({ cacheSize: 0, maxDepth: 3, maxCost: 50 });
+		expect((await query('{ thing { thing { name } } }')).data).toEqual({ thing: { thing: { name: 'thing' } } });
+		expect((await query('{ thing { thing { thing { name } } } }')).codes).toEqual(['OPERATION_TOO_DEEP']);
+		expect((await query('{ missing }')).status).toBe(400);
+		expect((await query('{ hello(')).status).toBe(400);
+		expect((await query(`{ ${Array.from({ length: 60 }, (_, i) => `b${i}: thing { name }`).join(' ')} }`)).codes).toEqual([
+			'OPERATION_TOO_COSTLY',
+		]);
 	});
 
 	test('is refused, and fails, as at the first time', async () => {

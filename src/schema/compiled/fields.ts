@@ -46,6 +46,7 @@ export function planFields(planning: Planning, type: GraphQLObjectType, sets: Se
 	for (const [key, nodes] of collectFields(planning, type, sets))
 		plans.push(planField(planning, type, key, nodes, path, plans.length === 0 ? '{' : ','));
 	if (plans.length === 0) return { write: () => '{}' };
+	if (path === undefined) return { write: (source, run) => writeRoot(plans, source, run) };
 	return {
 		write(source, run) {
 			run.check();
@@ -54,6 +55,16 @@ export function planFields(planning: Planning, type: GraphQLObjectType, sets: Se
 			return `${text}}`;
 		},
 	};
+}
+
+/** A field of the root may be as much work as the rest of the answer. */
+function writeRoot(plans: FieldPlan[], source: unknown, run: Run): string {
+	let text = '';
+	for (const { prefix, read, write } of plans) {
+		run.check();
+		text += prefix + write(read(source, run), run);
+	}
+	return `${text}}`;
 }
 
 function planField(

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { type ErrorCode, HugoQLError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 import type { Answer, Incoming } from '../exchange.ts';
-import { keep } from '../answers-kept.ts';
+import { keep } from '../keep.ts';
 import { WHOLE_SITE } from '../cache-tags.ts';
 import { createLane, type Keeping, type Lane } from '../lane.ts';
 import { accessOf } from '../preview.ts';

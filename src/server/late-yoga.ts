@@ -1,0 +1,38 @@
+import type { YogaHandler } from './yoga.ts';
+
+/** Milliseconds after the start at which Yoga is loaded if nobody needed it until then. */
+const PATIENCE = 1000;
+
+/**
+ * Yoga, loaded when a request needs it or a moment after the start: most of what a start loads is Yoga's, and the first answers can do
+ * without it.
+ *
+ * @param load makes it; called once.
+ */
+export function createLateYoga(load: () => Promise<YogaHandler>): YogaHandler {
+	let loading: Promise<YogaHandler> | null = null;
+	let yoga: YogaHandler | null = null;
+	let isClosed = false;
+	const loaded = () => {
+		loading ??= load().then((made) => {
+			yoga = made;
+			if (isClosed) made.close();
+			return made;
+		});
+		return loading;
+	};
+	// A request that needs it meets the same failure and reports it.
+	const timer = setTimeout(() => loaded().catch(() => {}), PATIENCE);
+	timer.unref();
+	return {
+		answer: async (incoming, keeping) => (yoga ?? (await loaded())).answer(incoming, keeping),
+		get counts() {
+			return yoga?.counts ?? { executions: 0 };
+		},
+		close() {
+			isClosed = true;
+			clearTimeout(timer);
+			yoga?.close();
+		},
+	};
+}
