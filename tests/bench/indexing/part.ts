@@ -6,6 +6,7 @@ import { median } from '../figures.ts';
 import { generatedSite, preparedSite } from '../operations/sites.ts';
 import type { BenchOptions, Part, Row } from '../part.ts';
 import { hugoBuild } from './hugo.ts';
+import { firstAnswer } from './start.ts';
 
 /*
  * The first index of a site against Hugo's build of it with one template, and what a save takes. HUGO names Hugo's command where it is
@@ -14,7 +15,7 @@ import { hugoBuild } from './hugo.ts';
 
 const part: Part = {
 	name: 'index',
-	about: 'files a second of the first index against Hugo; new and saved files; size of the index and memory',
+	about: 'files a second of the first index against Hugo; start on a finished index; new and saved files; size of the index and memory',
 	run,
 };
 export default part;
@@ -26,10 +27,13 @@ async function run(options: BenchOptions): Promise<Row[]> {
 	const sizes = articlesOf(options);
 	const first = options.site ?? generatedSite(options, sizes[0]!);
 	rows.push(...(await firstIndex(options, first)));
-	if (options.site) return [...rows, ...(await saves(options, options.site, join(options.folder, 'first.db')))];
+	if (options.site) {
+		const database = join(options.folder, 'first.db');
+		return [...rows, ...(await start(options, options.site, database)), ...(await saves(options, options.site, database))];
+	}
 	for (const size of sizes) {
 		const { site, database } = preparedSite(options, size);
-		rows.push(...(await saves(options, site, database)));
+		rows.push(...(await start(options, site, database)), ...(await saves(options, site, database)));
 	}
 	return rows;
 }
@@ -85,6 +89,13 @@ async function firstIndex(options: BenchOptions, site: string): Promise<Row[]> {
 			'threads included',
 		),
 	];
+}
+
+async function start(options: BenchOptions, site: string, database: string): Promise<Row[]> {
+	const starts: number[] = [];
+	for (let round = 0; round <= options.rounds; round++) starts.push(await firstAnswer(site, database));
+	const note = 'from process start to the first page of the feed; compiled code is kept from the start before';
+	return [figure(`start on a finished index of ${options.site ?? site.replace(/.*corpus-/, '')}`, 'ms', starts.slice(1), 400, note)];
 }
 
 async function saves(options: BenchOptions, site: string, database: string): Promise<Row[]> {
