@@ -1,6 +1,8 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { ArticleArguments, ArticleConnection as Source, ArticleScope } from '../store/store.ts';
 import { ArticleOrder, ArticleWhere } from './article-input.ts';
 import { builder } from './builder.ts';
+import { wantedAt } from './compiled/info.ts';
 import { pageArguments } from './connection.ts';
 import type { Context } from './context.ts';
 
@@ -16,8 +18,8 @@ export function articleListArguments() {
 }
 
 /** A list of articles of the whole site, or of a list page. */
-export function articlesOf({ reader, lists }: Context, args: ArticleArguments, scope: ArticleScope): Source {
-	const connection = reader.articles(args, scope);
+export function articlesOf({ reader, lists }: Context, args: ArticleArguments, scope: ArticleScope, info: GraphQLResolveInfo): Source {
+	const connection = reader.articles(args, scope, wantedAt(info));
 	lists.push(connection.nodes);
 	return connection;
 }

@@ -125,7 +125,7 @@ builder.queryFields((t) => ({
 		},
 		resolve: (_, args, context, info) => {
 			rememberLocales(context, info, args.locales);
-			return articlesOf(context, args, null);
+			return articlesOf(context, args, null, info);
 		},
 	}),
 }));

@@ -38,7 +38,7 @@ Section.implement({
 			type: ArticleConnection,
 			description: 'The articles that it lists itself, those of the sections below it left out (Hugo: .RegularPages).',
 			args: articleListArguments(),
-			resolve: (page, args, context) => articlesOf(context, args, { section: page.id }),
+			resolve: (page, args, context, info) => articlesOf(context, args, { section: page.id }, info),
 		}),
 	}),
 });

@@ -55,7 +55,7 @@ Term.implement({
 			type: ArticleConnection,
 			description: 'Its articles: by the weight that their front matter gives them in this taxonomy, then in default order.',
 			args: articleListArguments(),
-			resolve: (page, args, context) => articlesOf(context, args, { term: page.id }),
+			resolve: (page, args, context, info) => articlesOf(context, args, { term: page.id }, info),
 		}),
 		pages: t.field({
 			type: [Page],

@@ -8,6 +8,7 @@ import type { Keeping } from './lane.ts';
 import { type OperationRequest, operationRequestOf } from './operation-request.ts';
 import { responseType } from './response-type.ts';
 import type { ServerSettings } from './settings.ts';
+import { textBytes } from './text-bytes.ts';
 
 /** Answers operations without Yoga and graphql-js's executor. */
 export type Direct = {
@@ -40,7 +41,7 @@ export function createDirect(
 	return {
 		answer(incoming, keeping) {
 			const type = responseType(incoming.header('accept'));
-			const request = type === null ? null : operationRequestOf(incoming);
+			const request = type === null ? null : operationRequestOf(incoming, trustedDocuments);
 			const operation = request && operationOf(request);
 			if (!operation || (maxCost > 0 && operation.cost(request.variables) > maxCost)) return null;
 			const compiled = operation.compiled();
@@ -57,7 +58,7 @@ export function createDirect(
 				return null;
 			}
 			keep(keeping, operation.tags(context));
-			return { status: 200, headers: { 'content-type': type! }, body: Buffer.from(text) };
+			return { status: 200, headers: { 'content-type': type! }, body: textBytes(text) };
 		},
 	};
 }

@@ -55,10 +55,16 @@ export function createLane(options: {
 	const underway = new Map<string, Promise<Kept | Answer>>();
 	const counts = { hits: 0, misses: 0 };
 
-	async function compute(incoming: Incoming, key: string | null): Promise<Kept | Answer> {
+	/** At once where the answer is. */
+	function compute(incoming: Incoming, key: string | null): Kept | Answer | Promise<Kept | Answer> {
 		const keeping: Keeping = { isKept: false, isHeard: false, tags: new Set() };
 		const version = options.version();
-		const answer = await options.compute(incoming, keeping);
+		const answer = options.compute(incoming, keeping);
+		if (answer instanceof Promise) return answer.then((computed) => toKeep(computed, keeping, version, key));
+		return toKeep(answer, keeping, version, key);
+	}
+
+	function toKeep(answer: Answer, keeping: Keeping, version: string, key: string | null): Kept | Answer {
 		if (!Buffer.isBuffer(answer.body)) return answer;
 		if (!keeping.isKept || answer.status !== 200) return answer;
 		const headers: Record<string, string> = { ...answer.headers, 'cache-tag': [...keeping.tags].join(',') };
@@ -74,25 +80,29 @@ export function createLane(options: {
 		return entry;
 	}
 
-	async function once(incoming: Incoming, key: string): Promise<Kept | Answer> {
+	/** Only what takes a while can be waited for by others. */
+	function once(incoming: Incoming, key: string): Kept | Answer | Promise<Kept | Answer> {
 		counts.misses++;
 		// Whoever asks after a change gets an answer from after the change.
-		const same = `${options.version()}\n${key}`;
-		const waiting = underway.get(same);
-		if (waiting) {
-			const answer = await waiting;
-			// A stream of events has one reader.
-			return answer.body === null || Buffer.isBuffer(answer.body) ? answer : compute(incoming, null);
-		}
-		const computing = compute(incoming, key).finally(() => underway.delete(same));
-		underway.set(same, computing);
-		return computing;
+		const same = () => `${options.version()}\n${key}`;
+		const waiting = underway.size > 0 ? underway.get(same()) : undefined;
+		// A stream of events has one reader.
+		if (waiting) return waiting.then((answer) => (isWhole(answer) ? answer : compute(incoming, null)));
+		const computing = compute(incoming, key);
+		if (!(computing instanceof Promise)) return computing;
+		const name = same();
+		const ended = computing.finally(() => underway.delete(name));
+		underway.set(name, ended);
+		return ended;
 	}
 
-	async function computed(incoming: Incoming, key: string | null): Promise<Answer> {
-		const result = await (key === null ? compute(incoming, null) : once(incoming, key));
-		if (!('tag' in result)) return finish(incoming, result, options.varyOn);
-		return send(incoming, result, options.cacheControl(), options.varyOn);
+	function computed(incoming: Incoming, key: string | null): Answer | Promise<Answer> {
+		const finished = (result: Kept | Answer) => {
+			if (!('tag' in result)) return finish(incoming, result, options.varyOn);
+			return send(incoming, result, options.cacheControl(), options.varyOn);
+		};
+		const result = key === null ? compute(incoming, null) : once(incoming, key);
+		return result instanceof Promise ? result.then(finished) : finished(result);
 	}
 
 	return {
@@ -107,6 +117,10 @@ export function createLane(options: {
 			return { ...counts, bytes: kept.weight, entries: kept.size };
 		},
 	};
+}
+
+function isWhole({ body }: Kept | Answer): boolean {
+	return body === null || Buffer.isBuffer(body);
 }
 
 /** A kept answer as this client wants it: nothing but its validator where the client has it. */

@@ -22,7 +22,8 @@ export function useTrustedDocuments(documents: TrustedDocuments): ServerPlugin {
 	};
 }
 
-function idOf(params: GraphQLParams): string | null {
+/** The id by which a request names its document: a parameter, or the hash of a persisted query. Null without one. */
+export function idOf(params: GraphQLParams): string | null {
 	const others = params as Record<string, unknown>;
 	const sent = DOCUMENT_ID_PARAMETERS.map((name) => others[name]).find((value) => typeof value === 'string') as string | undefined;
 	return sent?.toLowerCase().replace(/^sha256:/, '') ?? hashOf(params);

@@ -6,15 +6,23 @@ import { articleCursorKey, encodeArticleCursor } from './cursors.ts';
 import { facetsOf } from './facets.ts';
 import { lazily } from './lazily.ts';
 import { loadRows } from './pages.ts';
+import { loadPartialRows } from './partial-pages.ts';
 import { type Reading, readingOf } from './reading.ts';
 import type { ArticleConnection } from './results.ts';
 import type { PageRow } from './rows.ts';
 import { type Slice, sliceOf } from './slices.ts';
 import type { Entry, Key, Range } from './streams.ts';
 import { totalOf } from './totals.ts';
+import type { Wanted } from './wanted.ts';
 
 /** A slice of a list of articles. */
-export function articles(context: Context, batches: Batches, args: ArticleArguments, scope: ArticleScope): ArticleConnection {
+export function articles(
+	context: Context,
+	batches: Batches,
+	args: ArticleArguments,
+	scope: ArticleScope,
+	wanted: Wanted | null,
+): ArticleConnection {
 	const slice = sliceOf(args);
 	const list = articleList(context, args.where, args.orderBy, args.locales, scope);
 	const reading = readingOf(context, list, slice.size);
@@ -26,7 +34,7 @@ export function articles(context: Context, batches: Batches, args: ArticleArgume
 			: entriesOfPage(reading, list, slice, total);
 	const entries = found.slice(0, slice.size);
 	if (slice.isBackward) entries.reverse();
-	const rows = rowsOf(context, entries);
+	const rows = rowsOf(context, entries, wanted);
 	const nodes = batches.together(rows.map(({ row }) => row));
 	const hasMore = found.length > slice.size;
 	const isBeyond = (key: Key | null, before: boolean) => key !== null && existsBeyond(reading, list, key, before);
@@ -88,15 +96,14 @@ function existsBeyond(reading: Reading, list: ArticleList, key: Key, before: boo
 	return reading.take(range, isBelow, 1).length > 0;
 }
 
-function rowsOf(context: Context, entries: Entry[]): { row: PageRow; entry: Entry }[] {
-	const rows = new Map(
-		loadRows(
-			context,
-			entries.map(({ id }) => id),
-		).map((row) => [row.id, row]),
-	);
+function rowsOf(context: Context, entries: Entry[], wanted: Wanted | null): { row: PageRow; entry: Entry }[] {
+	const ids = entries.map(({ id }) => id);
+	const rows = wanted ? loadPartialRows(context, ids, wanted) : loadRows(context, ids);
+	// A connection that writes too may find that an article has gone meanwhile.
+	if (rows.length === entries.length) return rows.map((row, place) => ({ row, entry: entries[place]! }));
+	const known = new Map(rows.map((row) => [row.id, row]));
 	return entries.flatMap((entry) => {
-		const row = rows.get(entry.id);
+		const row = known.get(entry.id);
 		return row ? [{ row, entry }] : [];
 	});
 }

@@ -2,8 +2,9 @@ import { unpackTexts } from '../db/contents.ts';
 import { emptyExtras, extrasOfJSON } from '../db/packing.ts';
 import type { Context } from './context.ts';
 import { listOf, loadRows, padded, partsOf } from './pages.ts';
+import { type Siblings, siblingsOf } from './partial-rows.ts';
 import type { PageDetail, PageRow, PageTexts, TermRow } from './rows.ts';
-import { loadTerms, termArticles } from './term-rows.ts';
+import { loadPartialTerms, loadTerms, termArticles } from './term-rows.ts';
 import { byTranslationOrder } from './translation-order.ts';
 
 /**
@@ -25,6 +26,7 @@ export function createBatches(): Batches {
 	const batches = new Map<number, Batch>();
 	return {
 		together(rows) {
+			if (rows.length > 0 && siblingsOf(rows[0]!)) return rows;
 			const newcomers = rows.filter((row) => !batches.has(row.id));
 			for (const ids of partsOf(newcomers.map((row) => row.id))) {
 				const batch: Batch = { ids, known: new Map() };
@@ -33,6 +35,8 @@ export function createBatches(): Batches {
 			return rows;
 		},
 		completed<Found>(page: PageRow, what: string, load: (ids: number[]) => Map<number, Found>) {
+			const siblings = siblingsOf(page);
+			if (siblings) return completedOf(siblings, what, load).get(page.id);
 			let batch = batches.get(page.id);
 			if (!batch) {
 				batch = { ids: [page.id], known: new Map() };
@@ -46,6 +50,16 @@ export function createBatches(): Batches {
 			return found.get(page.id);
 		},
 	};
+}
+
+function completedOf<Found>({ rows, known }: Siblings, what: string, load: (ids: number[]) => Map<number, Found>): Map<number, Found> {
+	let found = known.get(what) as Map<number, Found> | undefined;
+	if (!found) {
+		const parts = partsOf([...new Set(rows.map(({ id }) => id))]);
+		found = parts.length === 1 ? load(parts[0]!) : new Map(parts.flatMap((ids) => [...load(ids)]));
+		known.set(what, found);
+	}
+	return found;
 }
 
 /** The part of a reader that completes rows. */
@@ -66,6 +80,11 @@ export function completionReads(context: Context, batches: Batches) {
 			return found ?? [page];
 		},
 		terms(page: PageRow, taxonomy?: string | null): TermRow[] {
+			const siblings = siblingsOf(page);
+			if (siblings && taxonomy != null && context.visible.isLive) {
+				const what = `terms ${taxonomy}`;
+				return completedOf(siblings, what, (ids) => loadPartialTerms(context, ids, taxonomy, siblings.wanted.of(what))).get(page.id)!;
+			}
 			const all = batches.completed(page, 'terms', (ids) => terms(context, batches, ids)) ?? [];
 			return taxonomy == null ? all : all.filter((term) => term.taxonomy === taxonomy);
 		},

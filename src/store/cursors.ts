@@ -2,7 +2,6 @@ import { compareTitles } from '../db/collation.ts';
 import { HugoQLError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { type DefaultOrderValues, findPosition } from './default-order.ts';
-import { loadRows } from './pages.ts';
 import type { LanguageRow, PageRow } from './rows.ts';
 import type { Key } from './streams.ts';
 
@@ -36,22 +35,21 @@ export function articleCursorKey(context: Context, cursor: string, order: Cursor
 		);
 	}
 	const language = context.index.languageByName.get(decoded.languageKey);
-	const found =
-		language &&
-		context.get<{ id: number; titlePosition: number }>(
-			"select id, title_position as titlePosition from page where language_id = ? and logical_path = ? and kind = 'page'",
-			[language.id, decoded.logicalPath],
-		);
-	const row = found && loadRows(context, [found.id])[0];
+	const row = language && context.get<Placed>(placedSql, [language.id, decoded.logicalPath]);
 	const isSame = row !== undefined && sameValues(row, decoded);
 	const position = isSame ? row.position : findPosition(context, decoded);
 	if (order !== 'title') return { lead: 0, value: order === 'default' ? null : (decoded.value as number | null), position };
 	const title = String(decoded.value);
-	const value = isSame && row.title === title ? found!.titlePosition : language ? findTitlePosition(context, language, title) : 0;
+	const value = isSame && row.title === title ? row.titlePosition : language ? findTitlePosition(context, language, title) : 0;
 	return { lead: language?.ordinal ?? Number.MAX_SAFE_INTEGER, value, position };
 }
 
-function sameValues(row: PageRow, cursor: ArticleCursor): boolean {
+type Placed = Pick<PageRow, 'file' | 'title' | 'linkTitle' | 'weightOrder' | 'dateOrder' | 'position'> & { titlePosition: number };
+
+const placedSql = `select title_position as titlePosition, position, weight_order as weightOrder, date_order as dateOrder,
+	coalesce(link_title, title) as linkTitle, file, title from page where language_id = ? and logical_path = ? and kind = 'page'`;
+
+function sameValues(row: Placed, cursor: ArticleCursor): boolean {
 	return (
 		row.weightOrder === cursor.weightOrder &&
 		row.dateOrder === cursor.dateOrder &&

@@ -89,7 +89,9 @@ function articlesOfTerm(context: Context, { id }: PageRow): PageRow[] {
 export function inDefaultOrder(context: Context): (a: PageRow, b: PageRow) => number {
 	const compare = byDefaultOrder(context);
 	const valuesOf = (page: PageRow) => ({
-		...page,
+		weightOrder: page.weightOrder,
+		dateOrder: page.dateOrder,
+		linkTitle: page.linkTitle,
 		languageKey: context.index.languageById.get(page.languageId)!.key,
 		file: page.file ?? page.logicalPath,
 	});

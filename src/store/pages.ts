@@ -36,7 +36,7 @@ export function partsOf<Item>(values: Item[]): Item[][] {
 }
 
 /** Placeholders for an `in` list; lengths are rounded up, so that few statements serve all of them (see {@link padded}). */
-export function listOf(values: unknown[]): string {
+export function listOf(values: { length: number }): string {
 	return Array(roundedUp(values.length)).fill('?').join(', ');
 }
 

@@ -29,12 +29,14 @@ import { createSnapshot } from './snapshot.ts';
 import { createStatements, type Statements } from './statements.ts';
 import { termReads } from './terms.ts';
 import { type Visibility, visibleSql } from './visibility.ts';
+import type { Wanted } from './wanted.ts';
 
 export type * from './arguments.ts';
 export type * from './results.ts';
 export type * from './rows.ts';
 export { decodeNodeId, encodeNodeId, type NodeType, nodeType } from './node-id.ts';
 export type { Visibility } from './visibility.ts';
+export { createWanted, type Wanted } from './wanted.ts';
 
 /** The read side of the index: opened once, safe to share by all requests. */
 export type Store = {
@@ -130,7 +132,8 @@ export type Reader = {
 	allPages(args: AllPagesArguments): Connection<PageRow>;
 
 	// Articles
-	articles(args: ArticleArguments, scope?: ArticleScope): ArticleConnection;
+	/** With `wanted`, rows have the columns that it has learned, and read others when they are asked for. */
+	articles(args: ArticleArguments, scope?: ArticleScope, wanted?: Wanted | null): ArticleConnection;
 	/** First articles in default order of a section (name) or, where null, of the main sections' types (the idea of the theme's widget). */
 	recent(languageId: number, first: number, section: string | null): PageRow[];
 	/** The condition for `where` and `locales` over articles in the site, for searches. */
@@ -216,7 +219,7 @@ function createReader(context: Context, live: Context): Reader {
 		...listReads(context, batches),
 		...termReads(context, batches),
 		related: (page, first, after) => related(context, batches, page, first, after ?? null),
-		articles: (args, scope = null) => articles(context, batches, args, scope),
+		articles: (args, scope = null, wanted = null) => articles(context, batches, args, scope, wanted),
 		condition: (where, locales) => conditionOf(context, articleList(context, where, null, locales, null)),
 		facets: (condition) => facetsOf(context, batches, condition, null),
 		changes: (after, first, where, locales) => changes(live, batches, after, first, where, locales),
@@ -227,6 +230,6 @@ function createReader(context: Context, live: Context): Reader {
 	};
 }
 
-function contextOf({ all, get }: Statements, config: Config, index: IndexState, visibility: Visibility): Context {
-	return { all, get, config, visibility, visible: visibleSql(visibility, config), index, scope: JSON.stringify(visibility) };
+function contextOf({ all, values, get }: Statements, config: Config, index: IndexState, visibility: Visibility): Context {
+	return { all, values, get, config, visibility, visible: visibleSql(visibility, config), index, scope: JSON.stringify(visibility) };
 }

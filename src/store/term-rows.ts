@@ -1,7 +1,9 @@
 import type { Context } from './context.ts';
-import { pageColumns } from './page-columns.ts';
+import { pageColumnSql, selected } from './page-columns.ts';
 import { listOf, padded, partsOf } from './pages.ts';
+import { partialReader, type Siblings, unread } from './partial-rows.ts';
 import type { TermRow } from './rows.ts';
+import type { Wanted } from './wanted.ts';
 
 /** SQL for the number of articles in a term's own list, for a preview; `termId` is an SQL expression. */
 export function termArticles({ visible }: Context, termId: string): string {
@@ -48,5 +50,43 @@ export function loadTerms(context: Context, ids: number[]): TermRow[] {
 	return ids.map((id) => found.get(id)).filter((row) => row !== undefined);
 }
 
-const termColumns = `${pageColumns}, term.taxonomy, term.key as termKey, term.name as termName, list_page.name as termSpelling,
-	term.count, list_page.article_count as articleCount, term.name_position as namePosition, term.name_folded as nameFolded`;
+/** SQL over {@link termSource} and table `page` for each column of a {@link TermRow}. */
+const termColumnSql: Record<keyof TermRow, string> = {
+	...pageColumnSql,
+	taxonomy: 'term.taxonomy',
+	termKey: 'term.key',
+	termName: 'term.name',
+	termSpelling: 'list_page.name',
+	count: 'term.count',
+	articleCount: 'list_page.article_count',
+	namePosition: 'term.name_position',
+	nameFolded: 'term.name_folded',
+};
+const termColumns = selected(termColumnSql);
+const ofListPage = ['termSpelling', 'articleCount'];
+
+/** The visible terms of a taxonomy that live pages name themselves, by page in front matter order; of them the columns that are wanted. */
+export function loadPartialTerms(context: Context, pages: number[], taxonomy: string, wanted: Wanted): Map<number, TermRow[]> {
+	const { maker, sql } = partialReader(wanted, termColumnSql, (columns, names) => {
+		const listPage = names.some((name) => ofListPage.includes(name)) ? 'cross join list_page on list_page.page_id = term.page_id' : '';
+		return (list) => `select ${columns}, page_term.page_id from page_term cross join term on term.page_id = page_term.term_id
+			cross join page on page.id = page_term.term_id ${listPage}
+			where page_term.page_id in (${list}) and page_term.is_own = 1 and page_term.is_counted = 1 and term.is_built = 1 and term.taxonomy = ?
+			order by page_term.page_id, page_term.ordinal`;
+	});
+	const rows: TermRow[] = [];
+	const siblings: Siblings<TermRow> = {
+		...unread(wanted),
+		rows,
+		readAlone: (id) => loadTerms(context, [id])[0]!,
+		readWhole: (ids) => loadTerms(context, ids),
+	};
+	const found = new Map<number, TermRow[]>();
+	for (const page of pages) found.set(page, []);
+	for (const values of context.values(sql(pages.length), [...padded(pages), taxonomy])) {
+		const row = maker(values, siblings);
+		rows.push(row);
+		found.get(values[values.length - 1] as number)!.push(row);
+	}
+	return found;
+}

@@ -82,6 +82,20 @@ describe('an operation that goes past Yoga', () => {
 		expect((await query('{ sees }', { authorization: 'Bearer wrong' })).codes).toEqual(['UNAUTHENTICATED']);
 	});
 
+	test('is known by its id in a manifest too, and no other document is by that', async () => {
+		const query = '{ hello }';
+		const sha256Hash = hash('sha256', query, 'hex');
+		const { post, request } = standIn({ cacheSize: 0, trustedDocuments: new Map([[sha256Hash, query]]) });
+		const extensions = { persistedQuery: { version: 1, sha256Hash } };
+		const named = [{ documentId: `sha256:${sha256Hash}` }, { id: sha256Hash, query: '{ other }' }, { doc_id: sha256Hash }, { extensions }];
+		for (let time = 0; time < 2; time++) {
+			for (const names of named) expect(await (await post(names)).json(), JSON.stringify(names)).toEqual({ data: { hello: 'hello you' } });
+			expect(await (await request(`/graphql?documentId=${sha256Hash}`)).json()).toEqual({ data: { hello: 'hello you' } });
+			for (const names of [{ documentId: 'x' }, { query: '{ other }' }, { id: 'x', query: '{ thing { name } }' }, { id: 7 }])
+				expect(await (await post(names)).text()).toContain('DOCUMENT_NOT_TRUSTED');
+		}
+	});
+
 	test('is known by its hash too, with either method', async () => {
 		const { post, request } = standIn({ cacheSize: 0 });
 		const query = '{ hello }';

@@ -1,4 +1,5 @@
 import {
+	type ArgumentNode,
 	type FieldNode,
 	type FragmentDefinitionNode,
 	getArgumentValues,
@@ -90,18 +91,26 @@ function planRead(planning: Planning, field: GraphQLField<unknown, unknown>, nod
 	const info = infoAt(path);
 	if (!resolve) return (source, run) => readProperty(source, name, run, info);
 	if (field.args.length === 0) return (source, run) => resolve(source, none, run.context, info);
-	if (!dependsOnVariables(node)) {
-		const values = getArgumentValues(field, node, planning.variableValues);
-		return (source, run) => resolve(source, values, run.context, info);
-	}
+	// Arguments that say the same every time are read once.
+	const varying = new Set(node.arguments?.filter(dependsOnVariables).map((argument) => argument.name.value));
+	const own = withArguments(field, (name) => varying.has(name));
+	const others = withArguments(field, (name) => !varying.has(name));
+	const fixed = getArgumentValues(others, node, planning.variableValues);
+	if (varying.size === 0) return (source, run) => resolve(source, fixed, run.context, info);
 	const slot = planning.slots++;
 	return (source, run) => {
-		run.values[slot] ??= valuesOf(field, node, run.variableValues);
+		run.values[slot] ??= Object.assign(Object.create(null), fixed, valuesOf(own, node, run.variableValues)) as Values;
 		return resolve(source, run.values[slot], run.context, info);
 	};
 }
 
-const none = Object.freeze(Object.create(null) as { [name: string]: unknown });
+function withArguments(field: GraphQLField<unknown, unknown>, isOne: (name: string) => boolean): GraphQLField<unknown, unknown> {
+	return { ...field, args: field.args.filter(({ name }) => isOne(name)) } as unknown as GraphQLField<unknown, unknown>;
+}
+
+type Values = { [name: string]: unknown };
+
+const none = Object.freeze(Object.create(null) as Values);
 
 /** What fields without a resolver answer (graphql-js: defaultFieldResolver). */
 function readProperty(source: unknown, name: string, run: Run, info: GraphQLResolveInfo): unknown {
@@ -109,7 +118,7 @@ function readProperty(source: unknown, name: string, run: Run, info: GraphQLReso
 	return typeof value === 'function' ? value.call(source, none, run.context, info) : value;
 }
 
-function valuesOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variableValues: VariableValues): { [name: string]: unknown } {
+function valuesOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variableValues: VariableValues): Values {
 	try {
 		return getArgumentValues(field, node, variableValues);
 	} catch {
@@ -117,14 +126,12 @@ function valuesOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variab
 	}
 }
 
-function dependsOnVariables({ arguments: given }: FieldNode): boolean {
+function dependsOnVariables(argument: ArgumentNode): boolean {
 	let found = false;
-	for (const argument of given ?? []) {
-		visit(argument, {
-			[Kind.VARIABLE]() {
-				found = true;
-			},
-		});
-	}
+	visit(argument, {
+		[Kind.VARIABLE]() {
+			found = true;
+		},
+	});
 	return found;
 }
