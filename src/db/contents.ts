@@ -1,6 +1,6 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { CascadeRule } from '../config/config.ts';
-import { textsOfJSON, textsToJSON } from './packing.ts';
+import { textsOfBytes, textsToBytes } from './packing.ts';
 
 /** A heading tree with Hugo's empty placeholders (Hugo: markup/tableofcontents). */
 export type HeadingTree = { id: string; level: number; title: string; headings: HeadingTree[] };
@@ -62,12 +62,17 @@ export type PageExtras = {
 
 /** Packs a page's texts for page_body. */
 export function packTexts(texts: PageTexts): Buffer {
-	return zstdCompressSync(textsToJSON(texts));
+	const bytes = textsToBytes(texts);
+	// Tables of the size that the text asks for, and one piece of output that is not mostly empty.
+	return zstdCompressSync(bytes, { pledgedSrcSize: bytes.length, chunkSize: Math.max(MINIMUM_CHUNK, bytes.length >> 1) });
 }
+
+/** The least that zlib takes, in bytes. */
+const MINIMUM_CHUNK = 64;
 
 /** The reverse of {@link packTexts}: texts as they were packed, places of open links still in the HTML. */
 export function unpackRawTexts(packed: Uint8Array): PageTexts {
-	return textsOfJSON(zstdDecompressSync(packed).toString());
+	return textsOfBytes(zstdDecompressSync(packed));
 }
 
 /** A page's texts with every link in its place. */

@@ -1,58 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { packTexts } from '../db/contents.ts';
-import { createSegmentBuilder, type SearchSegment } from '../db/search-segment.ts';
-import type { FromThread, ThreadSettings, ToThread } from './reading-messages.ts';
-import { type Reading, readFile } from './reading.ts';
-import { searchFacts, searchText } from './searched.ts';
-import { createTree } from './tree.ts';
+import module from 'node:module';
 
-/*
- * A thread that reads files for a first run: everything that needs no database, down to compressed texts and segments of the
- * search index. A segment is given away with the batch that filled it, the last one when the thread is told to finish.
- */
-
-const port = parentPort!;
-const { context, branches, mostOccurrences } = workerData as ThreadSettings;
-const tree = createTree();
-for (const [language, branch] of branches) tree.set(language, branch);
-const builder = createSegmentBuilder(mostOccurrences, mostOccurrences);
-const segments: SearchSegment[] = [];
-
-port.on('message', (message: ToThread) => {
-	if (message.type === 'finish') {
-		closeSegment();
-		send({ batch: null, readings: [] });
-		port.close();
-		return;
-	}
-	const readings = message.jobs.map(({ id, ...planned }) => {
-		const reading = readFile(context, planned, null, (language, { location }) => tree.ancestors(language.key, location.logicalPath));
-		if (reading.kind === 'page') packEntry(reading, id, planned.location.language);
-		return reading;
-	});
-	send({ batch: message.batch, readings });
-});
-
-/** Puts an article into the segment that is being built, and packs its texts. */
-function packEntry(reading: Reading & { kind: 'page' }, id: number, language: string): void {
-	const { entry } = reading;
-	if (entry.texts instanceof Uint8Array) return;
-	if (entry.columns.kind === 'page') {
-		if (builder.isFull) closeSegment();
-		builder.add(id, searchText(entry)!, searchFacts(context, entry, language));
-	}
-	entry.texts = packTexts(entry.texts);
-}
-
-function closeSegment(): void {
-	const segment = builder.finish();
-	if (segment) segments.push(segment);
-}
-
-function send(answer: Omit<FromThread, 'segments'>): void {
-	const given = segments.splice(0);
-	port.postMessage(
-		{ ...answer, segments: given } satisfies FromThread,
-		given.map(({ blocks }) => blocks.bytes.buffer as ArrayBuffer),
-	);
-}
+// The cache of compiled code is each thread's own to turn on, and holds for what is loaded after it.
+module.enableCompileCache?.();
+await import('./reading-thread-work.ts');
+module.flushCompileCache?.();
