@@ -50,12 +50,14 @@ export function contribute(run: Run, contribution: Contribution, sign: 1 | -1): 
 		);
 }
 
+/** Terms of one taxonomy that an article can have and still say which of them belong together; all pairs of thousands are millions. */
+const MOST_TOGETHER = 100;
+
 function pairs(run: Run, uses: Row<typeof pageTerm>[], sign: 1 | -1): void {
 	if (uses.length < 2) return;
-	const taxonomies = uses.map((use) => termOf(run, use.termId).taxonomy);
-	for (let i = 0; i < uses.length; i++) {
-		for (let j = i + 1; j < uses.length; j++) {
-			if (taxonomies[i] === taxonomies[j]) run.ledger.pair(uses[i]!.termId, uses[j]!.termId, sign);
-		}
+	for (const together of Map.groupBy(uses, (use) => termOf(run, use.termId).taxonomy).values()) {
+		if (together.length > MOST_TOGETHER) continue;
+		for (const [i, { termId }] of together.entries())
+			for (const other of together.slice(i + 1)) run.ledger.pair(termId, other.termId, sign);
 	}
 }

@@ -23,6 +23,13 @@ describe('preview', () => {
 		expect(await seen({ 'x-hugoql-as-of': '2025-02-13T06:27:01Z' })).toEqual([401, 'UNAUTHENTICATED']);
 		expect(await seen({ authorization: 'Bearer token', 'x-hugoql-as-of': 'yesterday' })).toEqual([400, 'BAD_REQUEST']);
 		expect(await seen({ authorization: 'Bearer token', 'x-hugoql-as-of': '2025-02-31T06:27:01Z' })).toEqual([400, 'BAD_REQUEST']);
+		const { query } = standIn({ previewToken: 'token' });
+		const statuses = [
+			await query('{ sees }'),
+			await query('{ sees }'),
+			await query('{ sees }', { 'x-hugoql-as-of': '2025-02-13T06:27:01Z' }),
+		];
+		expect(statuses.map(({ status }) => status)).toEqual([200, 200, 401]);
 	});
 
 	test('without a token there are no previews, and what a proxy authorizes is its own business', async () => {
