@@ -39,14 +39,17 @@ export function startMessage(site: string, values: OptionValues, version: string
 	);
 }
 
-/** Resolves with null at the first signal; the second ends the process at once. */
+/** Milliseconds within which a second signal is the first one again: npm, `timeout` and others pass on what the whole process group got. */
+const ECHO = 500;
+
+/** Resolves with null at the first signal; another one ends the process at once. */
 export function untilSignal(): Promise<null> {
 	return new Promise((resolve) => {
-		let isStopping = false;
+		let first: number | null = null;
 		for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 			process.on(signal, () => {
-				if (isStopping) process.exit(130);
-				isStopping = true;
+				if (first !== null && performance.now() - first > ECHO) process.exit(130);
+				first ??= performance.now();
 				resolve(null);
 			});
 		}

@@ -106,6 +106,8 @@ describe('serve', () => {
 			headers: { accept: 'text/event-stream' },
 		});
 		child.kill('SIGTERM');
+		// As npm and others pass on a signal that the whole process group got.
+		child.kill('SIGINT');
 		const events = await subscription.text();
 		expect(events).toContain('event: complete');
 		expect(await ended).toMatchObject({ code: 0 });
