@@ -41,7 +41,8 @@ export function setOf(ids: Iterable<number>): PageSet {
 	return set;
 }
 
-function chunkFrom(low: number[]): Chunk {
+/** The chunk of some lower bits, ascending, each once; of one at least. */
+export function chunkFrom(low: number[]): Chunk {
 	if (low.length <= LONGEST_LIST) return Uint16Array.from(low);
 	const bits = new Uint32Array(WORDS);
 	for (const value of low) bits[value >>> 5]! |= 1 << (value & 31);

@@ -24,14 +24,29 @@ export function foldersOf(path: string): string[] {
 
 /** Values of a param beyond which it has {@link BUCKETS} sets in place of one for each value. */
 export const MOST_VALUES = 256;
-/** Sets of a param of many values: by a part of the value's hash. */
+/** Sets of a param of many values: a power of two, of three hexadecimal digits. */
 export const BUCKETS = 4096;
 /** Params that have sets: front matter that names ever new ones is not followed for ever. */
 export const MOST_PARAMS = 2000;
 
-/** A param's value by which articles are found: values are equal where these are. Types count, so that the text "1" is not the number 1. */
+/**
+ * A param's value by which articles are found: values are equal where these are. Types count, so that the text "1" is not the number 1.
+ * It begins with what buckets are told apart by.
+ */
 export function valueHash(value: Json): string {
-	return hash('md5', typeof value === 'string' ? `"${value}` : JSON.stringify(value), 'hex').slice(0, 16);
+	const text = textOf(value);
+	return bucketOf(text).toString(16).padStart(3, '0') + hash('md5', text, 'hex').slice(0, 16);
+}
+
+function textOf(value: Json): string {
+	return typeof value === 'string' ? `"${value}` : JSON.stringify(value);
+}
+
+/** FNV-1a: of every long text of a site one is needed, in a fraction of the time that a hash without collisions takes. */
+function bucketOf(text: string): number {
+	let state = 0x811c9dc5;
+	for (let place = 0; place < text.length; place++) state = Math.imul(state ^ text.charCodeAt(place), 0x01000193);
+	return (state ^ (state >>> 16)) & (BUCKETS - 1);
 }
 
 /** Key of the set of articles that have a param, by the param's id: another value than null. */
@@ -44,9 +59,14 @@ export function valueKey(id: number, valueHash: string): string {
 	return `${id} ${valueHash}`;
 }
 
-/** Key of the set of articles with one of the values of a param of many values that share a part of their hash. */
-export function bucketKey(id: number, valueHash: string): string {
-	return `${id} ~${Number.parseInt(valueHash.slice(0, 8), 16) % BUCKETS}`;
+/** Key of the set of articles with one of the values of a param of many values that share a bucket. */
+export function bucketKey(id: number, value: Json): string {
+	return `${id} ~${bucketOf(textOf(value))}`;
+}
+
+/** The key of the bucket that a value is in, by its {@link valueHash}. */
+export function bucketKeyOfHash(id: number, valueHash: string): string {
+	return `${id} ~${Number.parseInt(valueHash.slice(0, 3), 16)}`;
 }
 
 /**
@@ -77,5 +97,5 @@ export function isParamPath(path: string): boolean {
 
 /** A key that is quoted in SQLite's paths as it stands. */
 function isParamKey(key: string): boolean {
-	return key !== '' && !/["\\.]/.test(key) && key === key.toLowerCase();
+	return /^[a-z0-9_-]+$/.test(key) || (key !== '' && !/["\\.]/.test(key) && key === key.toLowerCase());
 }

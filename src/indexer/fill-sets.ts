@@ -1,8 +1,14 @@
 import type Database from 'better-sqlite3';
-import { CHUNK, chunkOf, packChunk, setOf } from '../db/page-set.ts';
-import { bucketKey } from '../db/set-keys.ts';
-import { createParamSets } from './param-sets.ts';
-import { type SetRow, setsOfRow } from './set-names.ts';
+import { CHUNK, chunkFrom, chunkOf, packChunk } from '../db/page-set.ts';
+import { bucketKeyOfHash } from '../db/set-keys.ts';
+import { createParamSets, type ParamSets } from './param-sets.ts';
+import { eachSetOfRow, type SetRow } from './set-names.ts';
+
+/** Pages whose params are read at once. */
+const READ_AT_ONCE = 256;
+
+/** Of one chunk the lower bits of ids, ascending, by kind and key. */
+type Gathered = Map<string, Map<string | number, number[]>>;
 
 /** Makes all sets from the tables, chunk by chunk, so that a site of any size needs little memory. */
 export function fillSets(client: Database.Database): void {
@@ -10,28 +16,41 @@ export function fillSets(client: Database.Database): void {
 	const last = client.prepare<[], number | null>('select max(id) from page').pluck().get() ?? 0;
 	const write = client.prepare('insert into page_set (kind, key, chunk, pages) values (?, ?, ?, ?)');
 	const sources = sourcesOf(client);
-	let sets = new Map<string, number[]>();
-	const paramSets = createParamSets(client, (id) => joinToBuckets(sets, id));
+	let gathered: Gathered = new Map();
+	const paramSets = createParamSets(client, (id) => joinToBuckets(gathered.get('param'), id));
 	for (let chunk = 0; chunk <= chunkOf(last); chunk++) {
-		sets = new Map();
-		const add = (kind: string, key: string | number, id: number) => {
-			const name = `${kind}\n${key}`;
-			const ids = sets.get(name);
-			if (ids) ids.push(id);
-			else sets.set(name, [id]);
-		};
-		const bounds: [number, number] = [chunk * CHUNK, (chunk + 1) * CHUNK - 1];
-		for (const row of sources.rows.iterate(...bounds)) for (const [kind, key] of setsOfRow(row)) add(kind, key, row.id);
-		for (const { id, key } of sources.uses.iterate(...bounds)) add('term', key, id);
-		for (const { id, key } of sources.keywords.iterate(...bounds)) add('keyword', key, id);
-		for (const { id, key } of sources.translations.iterate(...bounds)) add('translated', key, id);
-		// A param of too many values writes what was written of it anew, which SQLite allows no statement to look on at.
-		for (const id of sources.articles.all(...bounds))
-			for (const key of paramSets.keysOf(sources.params.get(id) ?? '{}', 1)) add('param', key, id);
-		for (const [name, ids] of sets) {
-			const end = name.indexOf('\n');
-			write.run(name.slice(0, end), name.slice(end + 1), chunk, packChunk(setOf(ids).get(chunk)!));
-		}
+		gathered = new Map();
+		gather(sources, paramSets, gathered, chunk, last);
+		for (const [kind, sets] of gathered) for (const [key, low] of sets) write.run(kind, String(key), chunk, packChunk(chunkFrom(low)));
+	}
+}
+
+function gather(sources: ReturnType<typeof sourcesOf>, paramSets: ParamSets, gathered: Gathered, chunk: number, last: number): void {
+	const start = chunk * CHUNK;
+	const bounds: [number, number] = [start, start + CHUNK - 1];
+	const setsOf = (kind: string) => {
+		const sets = gathered.get(kind) ?? new Map<string | number, number[]>();
+		gathered.set(kind, sets);
+		return sets;
+	};
+	const add = (sets: Map<string | number, number[]>, key: string | number, id: number) => {
+		const low = sets.get(key);
+		if (low) low.push(id - start);
+		else sets.set(key, [id - start]);
+	};
+	const listed = new Uint8Array(CHUNK);
+	for (const row of sources.rows.iterate(...bounds)) {
+		listed[row.id - start] = 1;
+		eachSetOfRow(row, (kind, key) => add(setsOf(kind), key, row.id));
+	}
+	for (const { id, key } of sources.uses.iterate(...bounds)) add(setsOf('term'), key, id);
+	for (const { id, key } of sources.keywords.iterate(...bounds)) add(setsOf('keyword'), key, id);
+	for (const { id, key } of sources.translations.iterate(...bounds)) add(setsOf('translated'), key, id);
+	const params = setsOf('param');
+	// Some at a time: a param of too many values is written anew, at which SQLite allows no statement to be looking on.
+	for (let first = start; first <= Math.min(bounds[1], last); first += READ_AT_ONCE) {
+		for (const row of sources.params.all(first, first + READ_AT_ONCE - 1))
+			if (listed[row.id - start] === 1) paramSets.eachKey(row.params, 1, (key) => add(params, key, row.id));
 	}
 }
 
@@ -54,24 +73,25 @@ function sourcesOf(client: Database.Database) {
 			on other.translation_key = page.translation_key and other.language_id <> page.language_id and other.in_site = 1
 			where page.id between ? and ? and page.in_site = 1 and page.is_translated = 1 order by page.id`,
 		),
-		articles: client.prepare<[number, number], number>('select id from page where id between ? and ? and in_site = 1 order by id').pluck(),
-		params: client.prepare<[number], string>('select params from page_detail where page_id = ?').pluck(),
+		params: client.prepare<[number, number], { id: number; params: string }>(
+			'select page_id as id, params from page_detail where page_id between ? and ?',
+		),
 	};
 }
 
 /** Sets of a param's values that are not written yet become those of a part of their hash. */
-function joinToBuckets(sets: Map<string, number[]>, id: number): void {
-	const beginning = `param\n${id} `;
+function joinToBuckets(sets: Map<string | number, number[]> | undefined, id: number): void {
+	const beginning = `${id} `;
 	const joined = new Map<string, number[]>();
-	for (const [name, ids] of sets) {
-		if (!name.startsWith(beginning)) continue;
-		sets.delete(name);
-		const bucket = `param\n${bucketKey(id, name.slice(beginning.length))}`;
-		joined.set(bucket, [...(joined.get(bucket) ?? []), ...ids]);
+	for (const [key, low] of sets ?? []) {
+		if (typeof key !== 'string' || !key.startsWith(beginning)) continue;
+		sets!.delete(key);
+		const bucket = bucketKeyOfHash(id, key.slice(beginning.length));
+		joined.set(bucket, [...(joined.get(bucket) ?? []), ...low]);
 	}
-	for (const [name, ids] of joined)
-		sets.set(
-			name,
-			ids.sort((a, b) => a - b),
+	for (const [key, low] of joined)
+		sets!.set(
+			key,
+			low.sort((a, b) => a - b),
 		);
 }

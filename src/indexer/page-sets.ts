@@ -3,7 +3,7 @@ import { changedChunk, chunkOf, packChunk, setOf, unpackChunk } from '../db/page
 import type { Contribution } from './contribution.ts';
 import { fillSets } from './fill-sets.ts';
 import { createParamSets } from './param-sets.ts';
-import { setsOfRow } from './set-names.ts';
+import { eachSetOfRow } from './set-names.ts';
 
 /** Which articles come into sets and leave them in a run; written at its end, a chunk once. */
 export type SetChanges = {
@@ -84,10 +84,10 @@ export function createSetChanges(client: Database.Database): SetChanges {
 	return {
 		note({ row, termUses, keywordIds }, sign) {
 			if (!row.inSite) return;
-			for (const [kind, key] of setsOfRow(row)) add(kind, key, row.id, sign);
+			eachSetOfRow(row, (kind, key) => add(kind, key, row.id, sign));
 			for (const use of termUses) if (use.isCounted) add('term', use.termId, row.id, sign);
 			for (const id of keywordIds) add('keyword', id, row.id, sign);
-			for (const key of paramSets.keysOf(paramsOfPage.get(row.id) ?? '{}', sign)) add('param', key, row.id, sign);
+			paramSets.eachKey(paramsOfPage.get(row.id) ?? '{}', sign, (key) => add('param', key, row.id, sign));
 			// What its group is without it, or with it, is found out when all of the run's pages are there.
 			if (sign === -1 && row.isTranslated)
 				for (const language of languages.all()) idsOf(states, 'translated', language, row.id).set(row.id, -1);

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Json } from '../config/config.ts';
 import { type PageSet, packChunk, union, unpackChunk } from '../db/page-set.ts';
-import { bucketKey, MOST_PARAMS, MOST_VALUES, paramKey, paramsOf, valueHash, valueKey } from '../db/set-keys.ts';
+import { bucketKey, bucketKeyOfHash, MOST_PARAMS, MOST_VALUES, paramKey, paramsOf, valueHash, valueKey } from '../db/set-keys.ts';
 
 /** Knows in which sets an article is by its params, and which params have too many values for a set each. */
 export type ParamSets = {
@@ -10,10 +10,10 @@ export type ParamSets = {
 	 *
 	 * @param params JSON of a map.
 	 */
-	keysOf(params: string, sign: 1 | -1): string[];
+	eachKey(params: string, sign: 1 | -1, found: (key: string) => void): void;
 };
 
-type Param = { id: number; values: number; known: Map<string, string> };
+type Param = { id: number; key: string; values: number; known: Map<string, string> };
 
 /**
  * @param beforeWidening called before the sets of a param are joined to those of a part of the hash: what is not yet written has to be.
@@ -26,21 +26,22 @@ export function createParamSets(client: Database.Database, beforeWidening: (id: 
 	let all: Map<string, Param> | undefined;
 
 	function params(): Map<string, Param> {
-		all ??= new Map(read.all().map(({ path, ...param }) => [path, { ...param, known: new Map() }]));
+		all ??= new Map(read.all().map(({ path, ...param }) => [path, { ...param, key: paramKey(param.id), known: new Map() }]));
 		return all;
 	}
 
 	function register(path: string): Param | undefined {
 		if (params().size >= MOST_PARAMS) return undefined;
-		const param = { id: Number(insert.run(path).lastInsertRowid), values: 0, known: new Map() };
+		const id = Number(insert.run(path).lastInsertRowid);
+		const param = { id, key: paramKey(id), values: 0, known: new Map() };
 		params().set(path, param);
 		return param;
 	}
 
 	/** Key of the set of a value; a value that is new to its param counts, and may be the one too many. */
 	function keyOfValue(param: Param, value: Json, sign: 1 | -1): string {
-		if (param.values > MOST_VALUES) return bucketKey(param.id, valueHash(value));
-		const text = JSON.stringify(value);
+		if (param.values > MOST_VALUES) return bucketKey(param.id, value);
+		const text = typeof value === 'string' ? value : `\0${JSON.stringify(value)}`;
 		const known = param.known.get(text);
 		if (known) return known;
 		const hash = valueHash(value);
@@ -51,7 +52,7 @@ export function createParamSets(client: Database.Database, beforeWidening: (id: 
 				beforeWidening(param.id);
 				widen(client, param.id);
 				param.known.clear();
-				return bucketKey(param.id, hash);
+				return bucketKey(param.id, value);
 			}
 		}
 		param.known.set(text, key);
@@ -59,13 +60,13 @@ export function createParamSets(client: Database.Database, beforeWidening: (id: 
 	}
 
 	return {
-		keysOf(json, sign) {
-			return paramsOf(JSON.parse(json)).flatMap(([path, value]) => {
+		eachKey(json, sign, found) {
+			for (const [path, value] of paramsOf(JSON.parse(json))) {
 				const param = params().get(path) ?? (sign === 1 ? register(path) : undefined);
-				if (!param) return [];
-				const key = keyOfValue(param, value, sign);
-				return value === null ? [key] : [paramKey(param.id), key];
-			});
+				if (!param) continue;
+				if (value !== null) found(param.key);
+				found(keyOfValue(param, value, sign));
+			}
 		},
 	};
 }
@@ -79,7 +80,7 @@ function widen(client: Database.Database, id: number): void {
 	client.exec(`delete from page_set where ${range}`);
 	const buckets = new Map<string, PageSet>();
 	for (const { key, chunk, pages } of rows) {
-		const bucket = bucketKey(id, key.slice(key.indexOf(' ') + 1));
+		const bucket = bucketKeyOfHash(id, key.slice(key.indexOf(' ') + 1));
 		const own: PageSet = new Map([[chunk, unpackChunk(pages)]]);
 		const others = buckets.get(bucket);
 		buckets.set(bucket, others ? union([others, own]) : own);

@@ -16,33 +16,30 @@ export type SetRow = {
 	isTranslated: number;
 };
 
-/** Kind and key of the sets that a row of an article says itself. */
-export function setsOfRow(row: SetRow): [kind: string, key: string][] {
-	const { languageId, section, type, date, dateText, lastmod, parentId, logicalPath, url } = row;
-	const sets: [string, string][] = [
-		['language', String(languageId)],
-		['section', `${languageId} ${section}`],
-		['type', `${languageId} ${type}`],
-		...foldersOf(url).map((folder): [string, string] => ['folder', folder]),
-		// Those of the first level are the sections.
-		...foldersOf(logicalPath)
-			.slice(2)
-			.map((folder): [string, string] => ['nested', `${languageId} ${folder}`]),
-		...daysOf('date', date),
-		...daysOf('lastmod', lastmod),
-	];
-	if (parentId !== null) sets.push(['parent', String(parentId)]);
-	if (row.isTranslated) sets.push(['translated', '']);
-	if (row.weight !== 0) sets.push(['weighted', '']);
-	if (dateText !== null) sets.push(['year', dateText.slice(0, 4)]);
-	return sets;
+/** Tells kind and key of the sets that a row of an article says itself. */
+export function eachSetOfRow(row: SetRow, found: (kind: string, key: string | number) => void): void {
+	const { languageId, dateText, logicalPath } = row;
+	found('language', languageId);
+	found('section', `${languageId} ${row.section}`);
+	found('type', `${languageId} ${row.type}`);
+	for (const folder of foldersOf(row.url)) found('folder', folder);
+	const nested = foldersOf(logicalPath);
+	// Those of the first level are the sections.
+	for (let level = 2; level < nested.length; level++) found('nested', `${languageId} ${nested[level]}`);
+	dated('date', row.date, found);
+	dated('lastmod', row.lastmod, found);
+	if (row.parentId !== null) found('parent', row.parentId);
+	if (row.isTranslated) found('translated', '');
+	if (row.weight !== 0) found('weighted', '');
+	if (dateText !== null) found('year', dateText.slice(0, 4));
 }
 
-function daysOf(column: 'date' | 'lastmod', seconds: number | null): [string, string][] {
-	if (seconds === null) return [[`${column} none`, '']];
+function dated(column: 'date' | 'lastmod', seconds: number | null, found: (kind: string, key: string | number) => void): void {
+	if (seconds === null) {
+		found(`${column} none`, '');
+		return;
+	}
 	const day = Math.floor(seconds / DAY);
-	return [
-		[`${column} day`, String(day)],
-		[`${column} days`, String(Math.floor(day / DAYS_TOGETHER))],
-	];
+	found(`${column} day`, day);
+	found(`${column} days`, Math.floor(day / DAYS_TOGETHER));
 }

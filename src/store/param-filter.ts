@@ -54,9 +54,8 @@ function knownParam(context: Context, path: string, of: (param: KnownParam) => S
 
 function ofValues(context: Context, path: string, sqlPath: string, values: Json[]): Selection | null {
 	return knownParam(context, path, ({ id, values: known }) => {
-		const hashes = values.map(valueHash);
-		if (known <= MOST_VALUES) return { kind: 'kept', set: 'param', keys: hashes.map((hash) => valueKey(id, hash)) };
-		const keys = [...new Set(hashes.map((hash) => bucketKey(id, hash)))];
+		if (known <= MOST_VALUES) return { kind: 'kept', set: 'param', keys: values.map((value) => valueKey(id, valueHash(value))) };
+		const keys = [...new Set(values.map((value) => bucketKey(id, value)))];
 		const candidates = keys.reduce((sum, key) => sum + sizeOf(keptSet(context, 'param', key)), 0);
 		if (candidates > MOST_COMPARED) return null;
 		return { kind: 'checked', part: { kind: 'kept', set: 'param', keys }, ...equalsOne(sqlPath, values) };

@@ -73,7 +73,9 @@ function findRelated(
 		const options = { self: page.id, scale: createScale(config), compareTies, first, ...given };
 		const walk = (wanted: RankOptions) => rankRelated(cursorsOf(context, query, from), wanted);
 		const isByLevels = query.length >= FEWEST_BY_LEVELS && query.length <= MOST_BY_LEVELS;
-		const sets = isByLevels ? query.map(({ id, ...keyword }) => ({ ...keyword, pages: keptSet(context, 'keyword', id) })) : [];
+		const sets = isByLevels
+			? query.map(({ id, ...keyword }) => ({ ...keyword, pages: keptSet(context, 'keyword', id), read: readerOf(context, id) }))
+			: [];
 		const ranked = isByLevels ? rankByLevels(context, sets, from, options, walk) : walk(options);
 		return ranked.map((found) => ({ ...found, matches: found.keywords.flatMap((place) => query[place]!.matches) }));
 	};
