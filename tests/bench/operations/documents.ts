@@ -7,6 +7,8 @@ export type SiteFacts = {
 	ids: string[];
 	/** Slugs in English, most used first. */
 	tags: string[];
+	/** Those that fill a page. */
+	fullTags: string[];
 	categories: string[];
 	/** Cursors before the pages of the feed that are asked for, and of the change log. */
 	cursors: string[];
@@ -130,11 +132,11 @@ export const operations: Record<string, Operation> = {
 	'tag page, any': {
 		document: `query ($slug: String!) { tag(slug: $slug, locale: "en") { name articleCount relatedTags(first: 10) { name }
 			articles(first: 20) { nodes { ${card} } totalCount } } }`,
-		variables: ({ tags }, draw) => ({ slug: draw(tags) }),
+		variables: ({ fullTags }, draw) => ({ slug: draw(fullTags) }),
 	},
 	'tag by date, any': {
 		document: `query ($slug: String!) { tag(slug: $slug, locale: "en") { articles(first: 20, orderBy: { field: DATE, direction: DESC }) { nodes { ${card} } } } }`,
-		variables: ({ tags }, draw) => ({ slug: draw(tags) }),
+		variables: ({ fullTags }, draw) => ({ slug: draw(fullTags) }),
 	},
 	'tag by title, the hottest': {
 		document: `query ($slug: String!) { tag(slug: $slug, locale: "en") { articles(first: 20, orderBy: { field: TITLE }) { nodes { ${card} } } } }`,
@@ -171,9 +173,8 @@ export const operations: Record<string, Operation> = {
 		},
 	},
 	translations: {
-		document:
-			'query ($after: String) { articles(first: 20, after: $after, where: { isTranslated: true }) { nodes { title translations { locale path title } } } }',
-		variables: ({ cursors }, draw) => ({ after: draw(cursors) }),
+		document: 'query { articles(first: 20, where: { isTranslated: true }) { nodes { title translations { locale path title } } } }',
+		variables: () => ({}),
 	},
 	'recent articles': {
 		document: 'query ($first: Int) { recentArticles(first: $first, locale: "en") { title path date } }',

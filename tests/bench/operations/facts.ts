@@ -7,6 +7,8 @@ type AnswerOf = <Data>(document: string, variables: Record<string, unknown>) => 
 /** How many different ones of everything are drawn from. */
 const DRAWN = 2000;
 const LATE_PAGE = 5000;
+/** Articles of a tag that a page of it is filled by, so that sites of all sizes answer with as much. */
+const FULL = 24;
 
 /** Finds out what questions can be asked about; reads the index itself where asking would take long. */
 export async function findFacts(database: Database, answerOf: AnswerOf): Promise<SiteFacts> {
@@ -25,11 +27,13 @@ export async function findFacts(database: Database, answerOf: AnswerOf): Promise
 		const row = near.get(Math.floor((i * highest) / DRAWN));
 		if (row) found.push(row as (typeof found)[number]);
 	}
-	const terms = (taxonomy: string) =>
+	const terms = (taxonomy: string, least = 0) =>
 		column<string>(
-			'select term.slug from term join language on language.id = term.language_id where language.key = ? and term.taxonomy = ? order by term.count desc, term.slug limit 500',
+			`select term.slug from term join language on language.id = term.language_id
+			where language.key = ? and term.taxonomy = ? and term.count >= ? order by term.count desc, term.slug limit 500`,
 			'en',
 			taxonomy,
+			least,
 		);
 	const english = await pageCount(answerOf);
 	const latePage = Math.min(LATE_PAGE, Math.max(2, Math.floor(english / 2)));
@@ -44,6 +48,7 @@ export async function findFacts(database: Database, answerOf: AnswerOf): Promise
 			found.slice(0, 300).map(({ url }) => url),
 		),
 		tags: terms('tags'),
+		fullTags: terms('tags', FULL),
 		categories: terms('categories'),
 		cursors,
 		lateCursor: await cursorOf(answerOf, latePage - 1),
