@@ -4,6 +4,7 @@ import type { Channel, Told } from '../ingest/messages.ts';
 import { readConfig } from '../ingest/read-config.ts';
 import { createRemoteIngest } from '../ingest/remote-ingest.ts';
 import { type App, createServedApp, type ServedOptions } from '../served-app.ts';
+import { keepMemorySmall } from './memory.ts';
 import { listenFor, stopServing } from './serving.ts';
 
 /** Told to a process that serves: the index's file is there. */
@@ -21,6 +22,7 @@ export async function serveWorker(options: ServedOptions, values: OptionValues):
 	const begun = told(BEGIN.type);
 	const stopped = Promise.race([told(STOP.type), new Promise<void>((resolve) => process.once('disconnect', resolve))]);
 	const channel = channelToFirst();
+	keepMemorySmall();
 	let app: App | null = null;
 	const listening = await listenFor(values, () => app);
 	if ((await Promise.race([begun, stopped.then(() => STOP.type)])) === BEGIN.type) app = createRemoteApp(options, channel);

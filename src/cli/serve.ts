@@ -4,6 +4,7 @@ import { startIngestThread } from '../ingest/ingest-thread.ts';
 import { readConfig } from '../ingest/read-config.ts';
 import { ingestSettings } from '../ingest/settings.ts';
 import { type App, createServedApp, type ServedOptions } from '../served-app.ts';
+import { keepMemorySmall } from './memory.ts';
 import { createProgress } from './progress.ts';
 import { listenFor, startMessage, stopServing, untilSignal } from './serving.ts';
 
@@ -16,7 +17,9 @@ export async function serve(options: ServedOptions, values: OptionValues, versio
 	const progress = createProgress(process.stderr);
 	try {
 		app = await createIndexedApp({ ...options, onProgress: progress.update }, values.watch);
+		if (app.store) keepMemorySmall();
 		const result = await Promise.race([app.ready, stopped]);
+		keepMemorySmall();
 		progress.end();
 		if (result) process.stdout.write(startMessage(options.site, values, version, listening.port, result));
 		await stopped;

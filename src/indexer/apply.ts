@@ -21,6 +21,7 @@ import type { Run } from './run.ts';
 import type { Statements } from './statements.ts';
 import { planPaths } from './targeted.ts';
 import { finishTerms } from './terms.ts';
+import { planUnchanged } from './unchanged.ts';
 import { followListPages } from './unreadable.ts';
 import { finishTranslations } from './translations.ts';
 import { givesTheSame, type SiteTree } from './tree.ts';
@@ -71,6 +72,11 @@ function planRun(run: Run, state: IndexerState, scope: Scope, isNewConfig: boole
 	if (scope !== 'everything' && !isNewConfig && state.bundles) {
 		const plan = planPaths(run, [...scope], state.bundles);
 		if (plan) return plan;
+	}
+	const unchanged = isNewConfig || state.bundles ? null : planUnchanged(run);
+	if (unchanged) {
+		state.bundles = unchanged.bundles;
+		return unchanged;
 	}
 	const { files, problems } = listFiles(run.config);
 	const known = new Map(run.statements.filesByPath().map((row) => [row.path, row]));

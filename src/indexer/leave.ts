@@ -104,9 +104,7 @@ export function removeForeignLanguages(run: Run): void {
 
 /** Puts the problems of the configuration and of the listing in place of those of the last listing. */
 export function replaceSiteProblems(run: Run, problems: Problem[]): void {
-	const known = run.statements.siteProblems();
-	const isSame = known.length === problems.length && known.every((row, i) => isSameProblem(row, problems[i]!));
-	if (isSame) return;
+	if (areSameProblems(run.statements.siteProblems(), problems)) return;
 	run.isChanged = true;
 	run.statements.deleteSiteProblems();
 	for (const { file, code, severity, message, hint, line, column } of problems) {
@@ -114,6 +112,13 @@ export function replaceSiteProblems(run: Run, problems: Problem[]): void {
 	}
 }
 
-function isSameProblem(row: { file: string; code: string; message: string; line: number | null }, problem: Problem): boolean {
+/** Whether the index holds these problems of the site, in this order. */
+export function areSameProblems(known: SiteProblem[], problems: Problem[]): boolean {
+	return known.length === problems.length && known.every((row, i) => isSameProblem(row, problems[i]!));
+}
+
+type SiteProblem = Pick<Problem, 'file' | 'message' | 'line'> & { code: string };
+
+function isSameProblem(row: SiteProblem, problem: Problem): boolean {
 	return row.file === problem.file && row.code === problem.code && row.message === problem.message && row.line === problem.line;
 }

@@ -209,6 +209,7 @@ export function prepareStatements(client: Database.Database) {
 			`select p.language_id as languageId, p.logical_path as logicalPath, p.kind, p.title, p.id as pageId, p.file, l.name, d.extras
 			from page p join list_page l on l.page_id = p.id join page_detail d on d.page_id = p.id where p.kind <> 'page' and (p.kind <> 'term' or p.file is not null)`,
 		),
+		fileCount: get<{ count: number }>('select count(*) as count from file'),
 		filesByPath: all<Row<typeof tables.file>>(`select ${columnList(tables.file)} from file order by path`),
 		/** No `union`: to leave out doubles, of which there are none, it would read the whole table in the order of ids. */
 		pagesDue: all<{ id: number }>(

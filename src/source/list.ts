@@ -14,6 +14,12 @@ import { walk } from './walk.ts';
  */
 export function listFiles(config: Config): { files: SourceFile[]; problems: Problem[] } {
 	const files: SourceFile[] = [];
+	const problems = visitFiles(config, (file) => files.push(file));
+	return { files, problems };
+}
+
+/** Tells of every file that {@link listFiles} lists, in its order; gives the problems. What the visitor throws ends the walk. */
+export function visitFiles(config: Config, visit: (file: SourceFile) => void): Problem[] {
 	const problems: Problem[] = [];
 	const ignore = createIgnore(config);
 	const taken = mountsOverlap(config) ? new Set<string>() : null;
@@ -35,11 +41,11 @@ export function listFiles(config: Config): { files: SourceFile[]; problems: Prob
 					if (taken.has(key)) return;
 					taken.add(key);
 				}
-				files.push(describe(absolutePath, pathPrefix + relative, mount, contentPath, stats));
+				visit(describe(absolutePath, pathPrefix + relative, mount, contentPath, stats));
 			},
 		});
 	}
-	return { files, problems };
+	return problems;
 }
 
 /**
