@@ -80,6 +80,7 @@ describe('a compiled operation', () => {
 					slugs: ['one'],
 					ids: ['x'],
 					tags: ['tide'],
+					fullTags: ['tide'],
 					categories: ['news'],
 					lateCursor: null as never,
 				},
