@@ -164,7 +164,8 @@ export async function finish(incoming: Incoming, answer: Answer, varyOn: string[
 	vary(headers, 'Accept-Encoding');
 	const encoding = negotiateEncoding(incoming.header('accept-encoding'));
 	if (encoding === null) return { ...answer, headers };
-	return { status: answer.status, headers: { ...headers, 'content-encoding': encoding }, body: await compress(answer.body, encoding) };
+	const body = await compress(answer.body, encoding);
+	return { status: answer.status, headers: { ...headers, 'content-encoding': encoding, 'content-length': String(body.length) }, body };
 }
 
 /** Everything in a request that its answer can depend on. */

@@ -1,5 +1,8 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { respondToNode } from '../../src/server/node.ts';
 import { standIn } from './stand-in.ts';
 
 const get = '/graphql?query={runs}';
@@ -114,6 +117,27 @@ describe('compression', () => {
 		expect(etag).toContain(`-${encoding}"`);
 		expect(JSON.parse(decompress(Buffer.from(await response.arrayBuffer())).toString())).toEqual({ data: { long: '新闻'.repeat(2000) } });
 		expect((await request('/graphql?query={long}', { headers: { 'accept-encoding': accept, 'if-none-match': etag } })).status).toBe(304);
+	});
+
+	test.each(['br', 'gzip'])('what is kept by nobody is as long as it says: %s', async (coding) => {
+		const { server, post } = standIn({ previewToken: 'token' });
+		const listening = createServer((incoming, outgoing) => void respondToNode(server, incoming, outgoing));
+		await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
+		onTestFinished(() => {
+			listening.closeAllConnections();
+			listening.close();
+		});
+		const address = `http://127.0.0.1:${(listening.address() as AddressInfo).port}/graphql`;
+		for (const [query, authorization] of [
+			['{ long }', 'Bearer token'],
+			[`{ ${'unknown'.repeat(400)} }`, ''],
+		] as const) {
+			const headers = { authorization, 'accept-encoding': coding, 'content-type': 'application/json' };
+			const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify({ query }) });
+			expect(response.headers.get('content-encoding')).toBe(coding);
+			expect(response.headers.get('vary')).toContain('Accept-Encoding');
+			expect(await response.text()).toBe(await (await post({ query }, { authorization })).text());
+		}
 	});
 
 	test('small answers and clients that want none are left alone', async () => {

@@ -104,6 +104,7 @@ test('the feed is where it was asked for, by what the connection and not what a 
 	expect(await self({ host: 'evil.example/"><x>' })).toBe('http://api.test/feed.atom');
 	// The site's own host has the scheme that the site says.
 	expect(await self({ host: 'news.example' })).toBe('https://news.example/feed.atom');
+	expect((await get('/feed.atom')).headers.get('vary')).toContain('X-Forwarded-Proto');
 });
 
 test('without a base URL, links lead to where the feed was asked for, and ids stay', async () => {
