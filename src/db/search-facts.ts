@@ -1,5 +1,8 @@
+import type Database from 'better-sqlite3';
+
 /*
  * What ranking and filtering ask about every article of a segment, as arrays by document number: read at once, not row by row.
+ * They are stored one kind apart from the others: most searches need few of them, and a first one should not wait for all.
  */
 
 /** What the index keeps about an article beside its text. */
@@ -38,7 +41,13 @@ export function createFacts(count: number): SegmentFacts {
 	return factsOver(new ArrayBuffer(count * BYTES), count);
 }
 
-const BYTES = 8 + 5 * 4 + 2;
+/** Bytes of a document in the arrays of each kind, in their order. */
+const kinds = { dates: 8, pageIds: 4, hashes: 4, ends: 12, languages: 2 } as const;
+
+/** Facts that are stored together. `ends` are those of all three fields, one array after the other. */
+export type FactKind = keyof typeof kinds;
+
+const BYTES = Object.values(kinds).reduce((sum, bytes) => sum + bytes, 0);
 
 function factsOver(buffer: ArrayBuffer, count: number): SegmentFacts {
 	const numbers = (index: number) => new Uint32Array(buffer, count * (8 + 4 * index), count);
@@ -54,7 +63,7 @@ function factsOver(buffer: ArrayBuffer, count: number): SegmentFacts {
 	};
 }
 
-/** The arrays as they are stored. */
+/** All arrays as one piece of bytes. */
 export function packFacts(facts: SegmentFacts): Buffer {
 	return Buffer.from(facts.dates.buffer as ArrayBuffer);
 }
@@ -64,6 +73,23 @@ export function unpackFacts(packed: Uint8Array): SegmentFacts {
 	const buffer = new ArrayBuffer(packed.length);
 	new Uint8Array(buffer).set(packed);
 	return factsOver(buffer, packed.length / BYTES);
+}
+
+/** Stores the facts of a segment in table `search_fact`. */
+export function storeFacts(client: Database.Database, segment: number, packed: Uint8Array): void {
+	const insert = client.prepare('insert into search_fact (segment, kind, data) values (?, ?, ?)');
+	const count = packed.length / BYTES;
+	let start = 0;
+	for (const [kind, bytes] of Object.entries(kinds)) {
+		insert.run(segment, kind, packed.subarray(start, start + count * bytes));
+		start += count * bytes;
+	}
+}
+
+/** Reads all facts of a segment. */
+export function loadFacts(client: Database.Database, segment: number): SegmentFacts {
+	const select = client.prepare<[number, string], { data: Buffer }>('select data from search_fact where segment = ? and kind = ?');
+	return unpackFacts(Buffer.concat(Object.keys(kinds).map((kind) => select.get(segment, kind)!.data)));
 }
 
 /** Copies a document's facts from one segment to another. */

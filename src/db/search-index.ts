@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { IS_ALIVE, type SearchFacts } from './search-facts.ts';
+import { IS_ALIVE, type SearchFacts, storeFacts } from './search-facts.ts';
 import type { SearchText } from './search-gather.ts';
 import { insertBlocks } from './search-merge.ts';
 import { createSegmentBuilder, flagsOf, type SearchSegment, type SegmentBuilder } from './search-segment.ts';
@@ -47,9 +47,7 @@ export function createSearchWriter(client: Database.Database, mostOccurrences?: 
 	const forgetDocument = client.prepare('delete from search_document where page_id = ?');
 	const readFlags = client.prepare<[number], { flags: Buffer }>('select flags from search_segment where id = ?');
 	const writeFlags = client.prepare('update search_segment set flags = ?, alive = ?, version = version + 1 where id = ?');
-	const addSegmentRow = client.prepare(
-		'insert into search_segment (id, documents, alive, version, facts, flags) values (?, ?, ?, 0, ?, ?)',
-	);
+	const addSegmentRow = client.prepare('insert into search_segment (id, documents, alive, version, flags) values (?, ?, ?, 0, ?)');
 	const lastSegment = client.prepare<[], { id: number }>(
 		"select coalesce(max(seq), 0) as id from sqlite_sequence where name = 'search_segment'",
 	);
@@ -85,7 +83,8 @@ export function createSearchWriter(client: Database.Database, mostOccurrences?: 
 			start = placesEnd;
 		}
 		for (let i = 0; i < pageIds.length; i++) addDocument.run(pageIds[i], id, numbers[i]);
-		addSegmentRow.run(id, count, pageIds.length, facts, flags);
+		storeFacts(client, id, facts);
+		addSegmentRow.run(id, count, pageIds.length, flags);
 	};
 
 	const writeSegment = () => {

@@ -1,14 +1,14 @@
 import type Database from 'better-sqlite3';
 import { type BlockSink, createBlockWriter, type Entry, readHead } from './search-blocks.ts';
 import { type Cursor, writeBytes } from './search-bytes.ts';
-import { copyFacts, createFacts, IS_ALIVE, packFacts, type SegmentFacts, unpackFacts } from './search-facts.ts';
+import { copyFacts, createFacts, IS_ALIVE, loadFacts, packFacts, type SegmentFacts, storeFacts } from './search-facts.ts';
 import { createMatches, readDocuments, skipPlaces, writeDocuments } from './search-postings.ts';
 import { compareTerms } from './search-terms.ts';
 
 /** A segment that is merged: where each of its documents goes, -1 for those that are gone. */
 type Source = { id: number; order: number; targets: Int32Array; next(): Reading | null; current: Reading | null };
 type Reading = { entry: Entry; documents: Uint8Array; places: Uint8Array };
-type SegmentRow = { id: number; facts: Uint8Array; flags: Uint8Array };
+type SegmentRow = { id: number; flags: Uint8Array };
 
 /** Value of search_segment.alive while the segment is being made: searches pass over it. */
 export const IN_THE_MAKING = -1;
@@ -23,7 +23,7 @@ const TERMS_AT_ONCE = 64;
  */
 export function* mergeSegments(client: Database.Database, ids: number[]): Generator<void, void, void> {
 	const id = Number(
-		client.prepare("insert into search_segment (documents, alive, version, facts, flags) values (0, ?, 0, x'', x'')").run(IN_THE_MAKING)
+		client.prepare("insert into search_segment (documents, alive, version, flags) values (0, ?, 0, x'')").run(IN_THE_MAKING)
 			.lastInsertRowid,
 	);
 	const { sources, facts } = renumber(client, ids);
@@ -32,13 +32,13 @@ export function* mergeSegments(client: Database.Database, ids: number[]): Genera
 }
 
 function renumber(client: Database.Database, ids: number[]): { sources: Source[]; facts: SegmentFacts } {
-	const select = client.prepare<[number], SegmentRow>('select id, facts, flags from search_segment where id = ?');
+	const select = client.prepare<[number], SegmentRow>('select id, flags from search_segment where id = ?');
 	const rows = ids.map((id) => select.get(id)!);
 	const count = rows.reduce((sum, { flags }) => sum + flags.reduce((alive, flag) => alive + (flag & IS_ALIVE), 0), 0);
 	const facts = createFacts(count);
 	let target = 0;
 	const sources = rows.map((row, order) => {
-		const own = unpackFacts(row.facts);
+		const own = loadFacts(client, row.id);
 		const targets = new Int32Array(own.count).fill(-1);
 		for (let number = 0; number < own.count; number++) {
 			if ((row.flags[number]! & IS_ALIVE) === 0) continue;
@@ -55,6 +55,7 @@ function replace(client: Database.Database, sources: Source[], facts: SegmentFac
 	const readFlags = client.prepare<[number], { flags: Uint8Array }>('select flags from search_segment where id = ?');
 	const moveDocument = client.prepare('update search_document set segment = ?, number = ? where page_id = ?');
 	const remove = client.prepare('delete from search_segment where id = ?');
+	const removeFacts = client.prepare('delete from search_fact where segment = ?');
 	const flags = Buffer.alloc(facts.count);
 	let alive = 0;
 	for (const { id: old, targets } of sources) {
@@ -67,10 +68,10 @@ function replace(client: Database.Database, sources: Source[], facts: SegmentFac
 			alive++;
 		}
 		remove.run(old);
+		removeFacts.run(old);
 	}
-	client
-		.prepare('update search_segment set documents = ?, alive = ?, facts = ?, flags = ? where id = ?')
-		.run(facts.count, alive, packFacts(facts), flags, id);
+	storeFacts(client, id, packFacts(facts));
+	client.prepare('update search_segment set documents = ?, alive = ?, flags = ? where id = ?').run(facts.count, alive, flags, id);
 }
 
 type BlockRow = { term: string; head: Buffer; documents: Buffer; places: Buffer };

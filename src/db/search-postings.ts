@@ -11,6 +11,9 @@ import { type Bytes, type Cursor, readNumber, writeByte, writeBytes, writeNumber
 /** Documents of a term with the best level of each. Lists of one entry per document, in ascending order. */
 export type Matches = { count: number; documents: Uint16Array; levels: Uint8Array };
 
+/** Where the documents of a term end in the bytes of its block. */
+export type TermBytes = { count: number; hasLevels: boolean; documentsEnd: number };
+
 /** Documents that a segment may have: a document number is a Uint16. */
 export const LARGEST_SEGMENT = 65_535;
 
@@ -71,6 +74,19 @@ function readLevels(data: Uint8Array, at: number, count: number, levels: Uint8Ar
 		levels[i + 2] = (packed >> 4) & 3;
 		levels[i + 3] = packed >> 6;
 	}
+}
+
+/** Bits of a byte of levels that are set where one of the four is 1, 2 or 3 at least. */
+const levelBits = [0xff, 0xff, 0xaa];
+
+/** Whether a document of a term has a level of `least` or better: the levels stand last in its bytes. */
+export function hasLevel(data: Uint8Array, { count, hasLevels, documentsEnd }: TermBytes, least: number): boolean {
+	if (least === 0 || !hasLevels) return least === 0;
+	for (let at = documentsEnd - Math.ceil(count / 4); at < documentsEnd; at++) {
+		const packed = data[at]!;
+		if (least === 3 ? (packed & (packed >> 1) & 0x55) !== 0 : (packed & levelBits[least]!) !== 0) return true;
+	}
+	return false;
 }
 
 /** Raises the level of a term's documents in `best`, which holds the best level plus one by document. */

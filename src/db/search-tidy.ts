@@ -34,6 +34,7 @@ type Work = Generator<void, void, void>;
 export function createTidier(client: Database.Database): Tidier {
 	const sizes = client.prepare<[], Size>('select id, documents, alive from search_segment where alive > 0');
 	const forget = client.prepare<[]>('delete from search_segment where alive <= 0');
+	const forgetFacts = client.prepare<[]>('delete from search_fact where segment not in (select id from search_segment)');
 	const firstBlock = client.prepare<[number], { segment: number }>(
 		'select segment from search_block where segment > ? order by segment limit 1',
 	);
@@ -46,7 +47,7 @@ export function createTidier(client: Database.Database): Tidier {
 
 	const nextWork = (): Work | null => {
 		// Segments in the making are of no use to anybody once the one who made them is gone.
-		forget.run();
+		if (forget.run().changes > 0) forgetFacts.run();
 		const orphan = orphanedSegment();
 		if (orphan !== null) return remove(orphan);
 		const ids = toMerge(sizes.all());

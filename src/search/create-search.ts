@@ -3,12 +3,13 @@ import { HugoQLError } from '../errors.ts';
 import type { PageRow, Reader } from '../store/store.ts';
 import { clauseOf, phraseOf } from './chain.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import { filterOf, type Filter, keepFiltered, type KnownPages } from './filter.ts';
+import { createConditionReader, type Filter, filterOf } from './filter.ts';
 import { headingAt } from './heading.ts';
 import { highlight } from './highlight.ts';
-import { findHits, type Hits, pageIdsOf } from './hits.ts';
+import { createPageTaker, findHits, type HitTaker } from './hits.ts';
+import { setOfBits } from './page-bits.ts';
 import { type Part, parseQuery, type Query } from './query.ts';
-import { bestHits, type Ranked } from './rank.ts';
+import { createRanking, type Ranked } from './rank.ts';
 import type { SearchArguments, SearchEdge, SearchService } from './search.ts';
 import { createSegments, type Segment } from './segments.ts';
 import { bestWindow, markedHTML, snippetHTML } from './snippet.ts';
@@ -19,19 +20,17 @@ const MOST = 100;
 /** Opens the search over an index; made once, shared by all requests. */
 export function createSearch(): SearchService {
 	const segments = createSegments();
-	const known: KnownPages = { version: '', pages: new Map() };
+	const pagesOf = createConditionReader();
 
-	const find = (reader: Reader, present: Segment[], query: Query, filter: Filter, enough: number): Hits => {
-		const hits = findHits(
-			reader,
-			present,
-			query.wanted.map(clauseOf),
-			query.unwanted.map(clauseOf),
-			filter.scope,
-			filter.condition ? Number.MAX_SAFE_INTEGER : enough,
-		);
-		if (filter.condition) keepFiltered(reader, present, hits, filter.condition, known);
-		return hits;
+	/** Gives the hits to the taker, and says how many they are. */
+	const find = (reader: Reader, present: Segment[], query: Query, { pages, condition }: Filter, taker: HitTaker): number => {
+		const wanted = query.wanted.map(clauseOf);
+		const unwanted = query.unwanted.map(clauseOf);
+		const isLive = reader.visibility.mode === 'live';
+		if (!condition) return findHits(reader, present, wanted, unwanted, { isLive, pages }, taker);
+		const all = createPageTaker();
+		findHits(reader, present, wanted, unwanted, { isLive, pages: null }, all);
+		return findHits(reader, present, wanted, unwanted, { isLive, pages: pagesOf(reader, condition, all.pages()) }, taker);
 	};
 
 	return {
@@ -42,11 +41,8 @@ export function createSearch(): SearchService {
 			const after = args.after == null ? null : decodeCursor(key, args.after);
 			const filter = filterOf(reader, args);
 			const { ranked, total } = segments.read(reader, (present) => {
-				const hits = find(reader, present, query, filter, after ? Number.MAX_SAFE_INTEGER : size + 1);
-				return {
-					ranked: bestHits(reader, present, hits, query.wanted.length, phraseOf(query.wanted), after, size + 1),
-					total: hits.total,
-				};
+				const ranking = createRanking(reader, query.wanted.length, phraseOf(query.wanted), after, size + 1);
+				return { total: find(reader, present, query, filter, ranking), ranked: ranking.best() };
 			});
 			return {
 				edges: edgesOf(reader, query, key, ranked.slice(0, size)),
@@ -54,13 +50,12 @@ export function createSearch(): SearchService {
 				totalCount: () => total,
 				facets() {
 					// Found anew, so that an answer that nobody asks for facets holds nothing.
-					const pageIds = segments.read(reader, (present) =>
-						pageIdsOf(find(reader, present, query, filter, Number.MAX_SAFE_INTEGER), present),
-					);
-					return reader.facets({
-						sql: 'page.id in (select value from json_each(?))',
-						parameters: [JSON.stringify(pageIds)],
+					const hits = createPageTaker();
+					segments.read(reader, (present) => {
+						hits.clear();
+						find(reader, present, query, filter, hits);
 					});
+					return reader.facetsOf(setOfBits(hits.pages()));
 				},
 			};
 		},

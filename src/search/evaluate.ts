@@ -1,6 +1,7 @@
 import { createMatches, type Matches, raiseLevels, readDocuments } from '../db/search-postings.ts';
 import type { Reader } from '../store/store.ts';
 import { type Clause, type Link, standsForCharacter, type Terms } from './chain.ts';
+import { intersect } from './meeting.ts';
 import { keepChains } from './places.ts';
 import { findTerm, findTerms, type Found, raisePrefix, type Segment } from './segments.ts';
 
@@ -29,7 +30,7 @@ export function createLists(): Lists {
 
 /** The documents of a segment that a clause finds, with the level of the best field. Null for none. */
 export function evaluateClause(reader: Reader, segment: Segment, clause: Clause, lists: Lists): Matches | null {
-	if (clause.kind === 'chain') return evaluateChain(reader, segment, clause.links, lists, null);
+	if (clause.kind === 'chain') return evaluateChain(reader, segment, clause.links, lists);
 	if (clause.terms.kind === 'prefix') {
 		raisePrefix(reader, segment, clause.terms.prefix, bestLevels);
 		return gathered(segment, lists.take(segment.count));
@@ -41,19 +42,14 @@ export function evaluateClause(reader: Reader, segment: Segment, clause: Clause,
 /** Links of a chain that are looked up before it is asked whether anything is left: a pasted page is a chain of thousands. */
 const LINKS_AT_ONCE = 8;
 
-/** The documents of a segment that hold a chain; where `among` is given, of those only, and in that list. */
-export function evaluateChain(reader: Reader, segment: Segment, links: Link[], lists: Lists, among: Matches | null): Matches | null {
+/** The documents of a segment that hold a chain. */
+function evaluateChain(reader: Reader, segment: Segment, links: Link[], lists: Lists): Matches | null {
 	const found: Found[][] = [];
-	let matches = among;
+	let matches: Matches | null = null;
 	for (let start = 0; start < links.length; start += LINKS_AT_ONCE) {
-		const some: Found[][] = [];
-		for (const { terms } of links.slice(start, start + LINKS_AT_ONCE)) {
-			const own = termsOf(reader, segment, terms);
-			if (own.length === 0) return null;
-			some.push(own);
-		}
+		const some = findLinks(reader, segment, links.slice(start, start + LINKS_AT_ONCE));
+		if (!some) return null;
 		found.push(...some);
-		if (among) continue;
 		// The rarest first: what they leave is all that is looked for in the others.
 		for (const own of some.toSorted((a, b) => documentsOf(a) - documentsOf(b))) {
 			const list = union(segment, own, lists);
@@ -63,8 +59,20 @@ export function evaluateChain(reader: Reader, segment: Segment, links: Link[], l
 		}
 	}
 	if (!matches) return null;
-	keepChains(segment, matches, links, found);
+	// The levels of one link are its terms'.
+	if (links.length > 1) keepChains(segment, matches, links, found);
 	return matches.count > 0 ? matches : null;
+}
+
+/** The terms of each link in a segment; null where one has none. */
+export function findLinks(reader: Reader, segment: Segment, links: Link[]): Found[][] | null {
+	const found: Found[][] = [];
+	for (const { terms } of links) {
+		const own = termsOf(reader, segment, terms);
+		if (own.length === 0) return null;
+		found.push(own);
+	}
+	return found;
 }
 
 /** Documents of all terms, those with several counted as often. */
@@ -88,7 +96,8 @@ function termsOf(reader: Reader, segment: Segment, terms: Terms): Found[] {
 /** Best level by document, plus one: of terms that are joined. */
 const bestLevels = new Uint8Array(65_536);
 
-function union(segment: Segment, found: Found[], lists: Lists): Matches {
+/** The documents that have one of the terms at least, with the best level of each. */
+export function union(segment: Segment, found: Found[], lists: Lists): Matches {
 	const [first] = found;
 	const total = Math.min(
 		found.reduce((sum, { entry }) => sum + entry.count, 0),
@@ -113,21 +122,4 @@ function gathered(segment: Segment, joined: Matches): Matches {
 		joined.levels[joined.count++] = level - 1;
 	}
 	return joined;
-}
-
-/** Keeps of `matches` what the other list has too; levels stay as they are. */
-export function intersect(matches: Matches, other: Matches): void {
-	const { documents, levels } = matches;
-	const others = other.documents;
-	let kept = 0;
-	let k = 0;
-	for (let i = 0; i < matches.count; i++) {
-		const document = documents[i]!;
-		while (k < other.count && others[k]! < document) k++;
-		if (k === other.count) break;
-		if (others[k] !== document) continue;
-		documents[kept] = document;
-		levels[kept++] = levels[i]!;
-	}
-	matches.count = kept;
 }

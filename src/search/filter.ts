@@ -1,68 +1,57 @@
+import { idsOf, setOf, sizeOf } from '../db/page-set.ts';
 import type { PageCondition, Reader } from '../store/store.ts';
-import { type Hits, keepPages, pageIdsOf, type Scope } from './hits.ts';
+import { bitsOfSet, type PageBits, setOfBits } from './page-bits.ts';
 import type { SearchArguments } from './search.ts';
-import type { Segment } from './segments.ts';
 
-/** Up to so many hits are asked for one by one whether they meet the condition; for more the condition's pages are read once. */
-const FEW_HITS = 3000;
-
-/** What of a search's `where` and `locales` the index answers by itself, and what the tables have to. */
-export type Filter = { scope: Scope; condition: PageCondition | null };
+/** What of a search's `where` and `locales` sets are kept for, and else the condition that they are. */
+export type Filter = { pages: PageBits | null; condition: PageCondition | null };
 
 /** Reads the arguments; unknown locales are BAD_USER_INPUT. */
 export function filterOf(reader: Reader, { where, locales }: SearchArguments): Filter {
-	const condition = reader.condition(where ?? null, locales ?? null);
 	const isLive = reader.visibility.mode === 'live';
-	const languages = locales?.length
-		? new Set(locales.map((locale) => reader.findLanguage(locale)?.id).filter((id) => id !== undefined))
-		: null;
-	const scope: Scope = { isLive, languageIds: languages && languages.size < reader.languages().length ? languages : null };
-	// One language needs no comparison with translations.
-	const isAnswered = isLive && isEmpty(where) && (languages === null || languages.size < 2);
-	return { scope, condition: isAnswered ? null : condition };
+	if (isLive && isEmpty(where) && !locales?.length) return { pages: null, condition: null };
+	const set = reader.selected(where ?? null, locales ?? null);
+	if (set) return { pages: bitsOfSet(set), condition: null };
+	return { pages: null, condition: reader.condition(where ?? null, locales ?? null) };
 }
 
 function isEmpty(where: SearchArguments['where']): boolean {
 	return !where || Object.values(where).every((value) => value === null || value === undefined);
 }
 
-/** Pages that meet conditions, for the version of the index that they were read in. */
-export type KnownPages = { version: string; pages: Map<string, Uint8Array> };
+/** Up to so many hits are asked for one by one whether they meet the condition; for more the condition's pages are read once. */
+const FEW_HITS = 3000;
 
-/** Conditions of which the pages are remembered: a byte for each page of the index each. */
+/** Conditions of which the pages are remembered: a bit for each page of the index each. */
 const MOST_KNOWN = 8;
 
-/** Keeps the hits that meet a condition. */
-export function keepFiltered(reader: Reader, segments: Segment[], hits: Hits, condition: PageCondition, known: KnownPages): void {
-	if (hits.count === 0) return;
-	if (known.version !== reader.version) {
-		known.version = reader.version;
-		known.pages.clear();
-	}
-	const key = JSON.stringify(condition);
-	const pages = known.pages.get(key);
-	if (pages) {
-		keepPages(hits, segments, (id) => pages[id] === 1);
-	} else if (hits.count <= FEW_HITS) {
-		const ids = reader.all<{ id: number }>(
-			`select page.id as id from json_each(?) as hit cross join page on page.id = hit.value where ${condition.sql}`,
-			JSON.stringify(pageIdsOf(hits, segments)),
-			...condition.parameters,
-		);
-		const kept = new Set(ids.map(({ id }) => id));
-		keepPages(hits, segments, (id) => kept.has(id));
-	} else {
-		const allowed = pagesOf(reader, condition);
-		known.pages.set(key, allowed);
-		if (known.pages.size > MOST_KNOWN) known.pages.delete(known.pages.keys().next().value!);
-		keepPages(hits, segments, (id) => allowed[id] === 1);
-	}
+/** Reads which pages meet a condition, and remembers it as long as the index stays as it is. */
+export function createConditionReader(): (reader: Reader, condition: PageCondition, hits: PageBits) => PageBits {
+	let version = '';
+	const known = new Map<string, PageBits>();
+	return (reader, condition, hits) => {
+		if (version !== reader.version) known.clear();
+		version = reader.version;
+		const key = JSON.stringify(condition);
+		const found = known.get(key);
+		if (found) return found;
+		const set = setOfBits(hits);
+		if (sizeOf(set) <= FEW_HITS) {
+			return bitsOfIds(
+				reader.all(
+					`select page.id as id from json_each(?) as hit cross join page on page.id = hit.value where ${condition.sql}`,
+					JSON.stringify([...idsOf(set)]),
+					...condition.parameters,
+				),
+			);
+		}
+		const pages = bitsOfIds(reader.all(`select page.id as id from page where ${condition.sql}`, ...condition.parameters));
+		known.set(key, pages);
+		if (known.size > MOST_KNOWN) known.delete(known.keys().next().value!);
+		return pages;
+	};
 }
 
-function pagesOf(reader: Reader, condition: PageCondition): Uint8Array {
-	const last = reader.get<{ id: number }>('select coalesce(max(id), 0) as id from page')!.id;
-	const allowed = new Uint8Array(last + 1);
-	for (const { id } of reader.all<{ id: number }>(`select page.id as id from page where ${condition.sql}`, ...condition.parameters))
-		allowed[id] = 1;
-	return allowed;
+function bitsOfIds(rows: { id: number }[]): PageBits {
+	return bitsOfSet(setOf(Float64Array.from(rows, ({ id }) => id).sort()));
 }

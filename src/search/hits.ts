@@ -1,97 +1,99 @@
 import { IN_SITE, IS_ALIVE } from '../db/search-facts.ts';
-import { createMatches, type Matches } from '../db/search-postings.ts';
+import { hasLevel, type Matches } from '../db/search-postings.ts';
 import type { Reader } from '../store/store.ts';
 import type { Clause } from './chain.ts';
-import { createLists, evaluateClause } from './evaluate.ts';
-import type { Segment } from './segments.ts';
+import { createLists, evaluateClause, union } from './evaluate.ts';
+import { placesIn } from './meeting.ts';
+import { hasBit, type PageBits, withPage } from './page-bits.ts';
+import { findTerm, type Segment } from './segments.ts';
 import { weights } from './weights.ts';
 
-/** What a query finds, segment after segment. Lists have an entry for each hit that is kept. */
+/** The hits in one segment: of each the level of that part of the query which has the worst place. */
 export type Hits = {
-	/** Hits that are kept. */
-	count: number;
-	/** All hits. */
-	total: number;
-	/** Index into the list of segments. */
-	segments: Uint16Array;
-	documents: Uint16Array;
-	/** Level of the part of the query that has the worst place. */
-	worst: Uint8Array;
-	/** Worth of the places of all parts together. */
-	sums: Uint16Array;
+	matches: Matches;
+	/** Worth of the places of all parts together; null where there is one part only. */
+	sums: Uint16Array | null;
 };
 
-/** Which documents may be hits at all: their flags, and where not null their language. */
-export type Scope = { isLive: boolean; languageIds: Set<number> | null };
+/** Who takes the hits, segment after segment. */
+export type HitTaker = {
+	/** The level below which hits are of no interest, only their number is. */
+	leastLevel(): number;
+	/** The hits are good until the next segment's. */
+	take(segment: Segment, hits: Hits): void;
+};
+
+/** Which documents may be hits at all: whether those in the site's lists only, and of which pages, null for all. */
+export type Scope = { isLive: boolean; pages: PageBits | null };
 
 /** Parts of a query that are looked up; further ones would be of no use to anybody. */
 const MOST_CLAUSES = 2000;
 
 const lists = createLists();
 
-/** One list for all searches, as they run one after the other: a search for a common word finds a million hits. */
-const hits = emptyHits(1 << 10);
-
 /**
- * Documents that have all wanted clauses and no unwanted one. The result is good until the next call.
+ * Documents that have all wanted clauses and no unwanted one.
  *
- * @param enough hits of which the best are wanted: those that cannot be among them are counted, not kept.
+ * @returns how many these are.
  */
-export function findHits(reader: Reader, segments: Segment[], wanted: Clause[], unwanted: Clause[], scope: Scope, enough: number): Hits {
-	hits.count = hits.total = 0;
-	if (wanted.length === 0) return hits;
-	const atLevel = [0, 0, 0, 0];
-	let least = 0;
-	const flags = scope.isLive ? IS_ALIVE | IN_SITE : IS_ALIVE;
-	for (const [index, segment] of segments.entries()) {
+export function findHits(
+	reader: Reader,
+	segments: Segment[],
+	wanted: Clause[],
+	unwanted: Clause[],
+	scope: Scope,
+	{ leastLevel, take }: HitTaker,
+): number {
+	if (wanted.length === 0) return 0;
+	let total = 0;
+	const single = wanted.length === 1 && unwanted.length === 0 ? termOf(wanted[0]!) : null;
+	for (const segment of segments) {
 		lists.reset();
-		const found = evaluateAll(reader, segment, wanted.slice(0, MOST_CLAUSES));
-		if (!found) continue;
+		const isEach = segment.isWhole && scope.pages === null;
+		let hits: Hits | null;
+		if (single !== null && isEach) {
+			const found = findTerm(reader, segment, single);
+			if (!found) continue;
+			if (!hasLevel(found.documents, found.entry, leastLevel())) {
+				total += found.entry.count;
+				continue;
+			}
+			hits = { matches: union(segment, [found], lists), sums: null };
+		} else hits = evaluateAll(reader, segment, wanted.slice(0, MOST_CLAUSES));
+		if (!hits) continue;
 		for (const clause of unwanted.slice(0, MOST_CLAUSES)) {
 			const without = evaluateClause(reader, segment, clause, lists);
-			if (without) exclude(found, without);
+			if (without) exclude(hits, without);
 		}
-		reserve(hits, hits.count + found.matches.count);
-		const { count, documents, levels } = found.matches;
-		const { languageIds } = segment.facts;
-		const isEach = segment.isWhole && scope.languageIds === null;
-		if (isEach) hits.total += count;
-		for (let i = 0; i < count; i++) {
-			const level = levels[i]!;
-			if (isEach && level < least) continue;
-			const document = documents[i]!;
-			if (!isEach) {
-				if ((segment.flags[document]! & flags) !== flags) continue;
-				if (scope.languageIds !== null && !scope.languageIds.has(languageIds[document]!)) continue;
-				hits.total++;
-				if (level < least) continue;
-			}
-			atLevel[level]!++;
-			const hit = hits.count++;
-			hits.segments[hit] = index;
-			hits.documents[hit] = document;
-			hits.worst[hit] = level;
-			hits.sums[hit] = found.sums === null ? weights.field[level]! : found.sums[i]!;
-		}
-		least = Math.max(least, leastLevel(atLevel, enough));
+		if (!isEach) keepInScope(hits, segment, scope);
+		total += hits.matches.count;
+		if (hits.matches.count > 0) take(segment, hits);
 	}
-	return hits;
+	return total;
 }
 
-/** The level at and above which there are enough. */
-function leastLevel(atLevel: number[], enough: number): number {
-	let sum = 0;
-	for (let level = atLevel.length - 1; level > 0; level--) {
-		sum += atLevel[level]!;
-		if (sum >= enough) return level;
-	}
-	return 0;
+/** A taker of all pages. */
+export function createPageTaker(): HitTaker & { pages(): PageBits; clear(): void } {
+	let bits: PageBits = new Uint32Array(0);
+	return {
+		leastLevel: () => 0,
+		take({ facts }, { matches: { documents, count } }) {
+			const pageIds = facts.pageIds();
+			for (let i = 0; i < count; i++) bits = withPage(bits, pageIds[documents[i]!]!);
+		},
+		pages: () => bits,
+		clear() {
+			bits = new Uint32Array(0);
+		},
+	};
 }
 
-/** `levels` of the matches are the worst over all clauses; `sums` the worth of all together, null where there is one only. */
-type Conjunction = { matches: Matches; sums: Uint16Array | null };
+/** The one term of the index that a clause is; null for anything else. */
+function termOf(clause: Clause): string | null {
+	return clause.kind === 'term' && clause.terms.kind === 'exact' ? clause.terms.term : null;
+}
 
-function evaluateAll(reader: Reader, segment: Segment, wanted: Clause[]): Conjunction | null {
+function evaluateAll(reader: Reader, segment: Segment, wanted: Clause[]): Hits | null {
 	const all: Matches[] = [];
 	for (const clause of wanted) {
 		const matches = evaluateClause(reader, segment, clause, lists);
@@ -110,82 +112,45 @@ function evaluateAll(reader: Reader, segment: Segment, wanted: Clause[]): Conjun
 let sums = new Uint16Array(1024);
 
 function join(matches: Matches, other: Matches): void {
-	const { documents, levels } = matches;
+	const { documents, levels, count } = matches;
+	const found = placesIn(matches, other);
 	let kept = 0;
-	let k = 0;
-	for (let i = 0; i < matches.count; i++) {
-		const document = documents[i]!;
-		while (k < other.count && other.documents[k]! < document) k++;
-		if (k === other.count) break;
-		if (other.documents[k] !== document) continue;
-		const level = other.levels[k]!;
-		documents[kept] = document;
+	for (let i = 0; i < count; i++) {
+		const place = found[i]!;
+		if (place < 0) continue;
+		const level = other.levels[place]!;
+		documents[kept] = documents[i]!;
 		levels[kept] = Math.min(levels[i]!, level);
 		sums[kept++] = sums[i]! + weights.field[level]!;
 	}
 	matches.count = kept;
 }
 
-function exclude(found: Conjunction, without: Matches): void {
-	const { documents, levels } = found.matches;
+function exclude(hits: Hits, without: Matches): void {
+	const found = placesIn(hits.matches, without);
+	keep(hits, (_, i) => found[i]! < 0);
+}
+
+function keepInScope(hits: Hits, segment: Segment, { isLive, pages }: Scope): void {
+	const { flags, isWhole } = segment;
+	const wanted = isLive ? IS_ALIVE | IN_SITE : IS_ALIVE;
+	if (!isWhole) keep(hits, (document) => (flags[document]! & wanted) === wanted);
+	if (pages === null || hits.matches.count === 0) return;
+	const pageIds = segment.facts.pageIds();
+	keep(hits, (document) => hasBit(pages, pageIds[document]!));
+}
+
+/** Keeps the hits whose documents pass. */
+function keep({ matches, sums: own }: Hits, passes: (document: number, i: number) => boolean): void {
+	const { documents, levels } = matches;
 	let kept = 0;
-	let k = 0;
-	for (let i = 0; i < found.matches.count; i++) {
+	for (let i = 0; i < matches.count; i++) {
 		const document = documents[i]!;
-		while (k < without.count && without.documents[k]! < document) k++;
-		if (k < without.count && without.documents[k] === document) continue;
+		if (!passes(document, i)) continue;
 		documents[kept] = document;
 		levels[kept] = levels[i]!;
-		if (found.sums) found.sums[kept] = found.sums[i]!;
+		if (own) own[kept] = own[i]!;
 		kept++;
 	}
-	found.matches.count = kept;
-}
-
-function emptyHits(size: number): Hits {
-	return {
-		count: 0,
-		total: 0,
-		segments: new Uint16Array(size),
-		documents: new Uint16Array(size),
-		worst: new Uint8Array(size),
-		sums: new Uint16Array(size),
-	};
-}
-
-function reserve(hits: Hits, count: number): void {
-	if (count <= hits.worst.length) return;
-	const wider = emptyHits(Math.max(count, hits.worst.length * 2));
-	for (const name of ['segments', 'documents', 'worst', 'sums'] as const) wider[name].set(hits[name].subarray(0, hits.count));
-	Object.assign(hits, { ...wider, count: hits.count, total: hits.total });
-}
-
-/** Keeps the hits whose page passes. */
-export function keepPages(hits: Hits, segments: Segment[], isAllowed: (pageId: number) => boolean): void {
-	let kept = 0;
-	for (let hit = 0; hit < hits.count; hit++) {
-		if (!isAllowed(pageIdOf(hits, segments, hit))) continue;
-		hits.segments[kept] = hits.segments[hit]!;
-		hits.documents[kept] = hits.documents[hit]!;
-		hits.worst[kept] = hits.worst[hit]!;
-		hits.sums[kept++] = hits.sums[hit]!;
-	}
-	hits.count = hits.total = kept;
-}
-
-export function pageIdOf(hits: Hits, segments: Segment[], hit: number): number {
-	return segments[hits.segments[hit]!]!.facts.pageIds[hits.documents[hit]!]!;
-}
-
-/** Pages of all hits. */
-export function pageIdsOf(hits: Hits, segments: Segment[]): number[] {
-	return Array.from({ length: hits.count }, (_, hit) => pageIdOf(hits, segments, hit));
-}
-
-/** The documents of hits in one segment as a list of matches; `chosen` are hits of that segment, ascending. */
-export function matchesOf(hits: Hits, chosen: Int32Array): Matches {
-	const matches = createMatches(chosen.length);
-	for (let i = 0; i < chosen.length; i++) matches.documents[i] = hits.documents[chosen[i]!]!;
-	matches.count = chosen.length;
-	return matches;
+	matches.count = kept;
 }

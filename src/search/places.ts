@@ -16,42 +16,47 @@ const FEW_TERMS = 8;
  * @param found the terms of each link in the segment.
  */
 export function keepChains(segment: Segment, matches: Matches, links: Link[], found: Found[][]): void {
-	const { titleEnds, termsEnds, summaryEnds } = segment.facts;
-	const sources = found.map((terms) => (terms.length === 1 ? sourceOfOne(terms[0]!) : sourceOfMany(terms, matches)));
+	const { titles, terms, summaries } = segment.facts.ends();
+	const endIn = chainEnds(links, found, matches.documents.slice(0, matches.count));
 	let kept = 0;
 	for (let i = 0; i < matches.count; i++) {
 		const document = matches.documents[i]!;
-		const place = firstChainEnd(sources, links, document);
+		const place = endIn(document);
 		if (place < 0) continue;
 		matches.documents[kept] = document;
-		matches.levels[kept++] = place < titleEnds[document]! ? 3 : place < termsEnds[document]! ? 2 : place < summaryEnds[document]! ? 1 : 0;
+		matches.levels[kept++] = place < titles[document]! ? 3 : place < terms[document]! ? 2 : place < summaries[document]! ? 1 : 0;
 	}
 	matches.count = kept;
 }
 
-/** Where the first chain of a document ends, -1 where there is none. Fields follow each other from the best to the least. */
-function firstChainEnd(sources: Source[], links: Link[], document: number): number {
-	let isOpen = true;
-	// Each source has to be moved on, whether the chain is already broken or not.
-	for (let link = 0; link < sources.length; link++) {
-		sources[link]!.read(document);
-		if (sources[link]!.places.length === 0) isOpen = false;
-	}
-	if (!isOpen) return -1;
-	for (let link = 1; link < sources.length; link++) {
-		const before = sources[link - 1]!.places;
-		const own = sources[link]!.places;
-		const { least, most } = links[link]!;
-		let kept = 0;
-		for (let i = 0, k = 0; i < own.length && k < before.length; i++) {
-			const place = own.data[i]!;
-			while (k < before.length && before.data[k]! < place - most) k++;
-			if (k < before.length && before.data[k]! <= place - least) own.data[kept++] = place;
+/**
+ * Where the first chain of a document ends, -1 where there is none. Fields follow each other from the best to the least.
+ *
+ * @param among all documents that may be asked about, which has to be in order.
+ */
+export function chainEnds(links: Link[], found: Found[][], among: Uint16Array): (document: number) => number {
+	const sources = found.map((terms) => (terms.length === 1 ? sourceOfOne(terms[0]!) : sourceOfMany(terms, among)));
+	return (document) => {
+		// Links behind one that the document does not have are moved on when next asked about.
+		for (const source of sources) {
+			source.read(document);
+			if (source.places.length === 0) return -1;
 		}
-		if (kept === 0) return -1;
-		own.length = kept;
-	}
-	return sources.at(-1)!.places.data[0]!;
+		for (let link = 1; link < sources.length; link++) {
+			const before = sources[link - 1]!.places;
+			const own = sources[link]!.places;
+			const { least, most } = links[link]!;
+			let kept = 0;
+			for (let i = 0, k = 0; i < own.length && k < before.length; i++) {
+				const place = own.data[i]!;
+				while (k < before.length && before.data[k]! < place - most) k++;
+				if (k < before.length && before.data[k]! <= place - least) own.data[kept++] = place;
+			}
+			if (kept === 0) return -1;
+			own.length = kept;
+		}
+		return sources.at(-1)!.places.data[0]!;
+	};
 }
 
 function emptyPlaces(): Places {
@@ -88,9 +93,9 @@ function sourceOfOne(term: Found): Source {
 	};
 }
 
-function sourceOfMany(terms: Found[], { documents, count }: Matches): Source {
+function sourceOfMany(terms: Found[], among: Uint16Array): Source {
 	const places = emptyPlaces();
-	const sorted = terms.length <= FEW_TERMS ? null : placesByDocument(terms, documents, count);
+	const sorted = terms.length <= FEW_TERMS ? null : placesByDocument(terms, among);
 	const each = sorted ? [] : terms.map(sourceOfOne);
 	return {
 		places,
@@ -108,9 +113,8 @@ function sourceOfMany(terms: Found[], { documents, count }: Matches): Source {
 	};
 }
 
-function placesByDocument(terms: Found[], documents: Uint16Array, count: number): Map<number, number[]> {
+function placesByDocument(terms: Found[], wanted: Uint16Array): Map<number, number[]> {
 	const byDocument = new Map<number, number[]>();
-	const wanted = documents.slice(0, count);
 	for (const term of terms) {
 		const source = sourceOfOne(term);
 		for (const document of wanted) {

@@ -1,20 +1,21 @@
 import { type Entry, findEntry, readHead, visitPrefix } from '../db/search-blocks.ts';
 import { raiseLevels } from '../db/search-postings.ts';
-import { IN_SITE, IS_ALIVE, type SegmentFacts, unpackFacts } from '../db/search-facts.ts';
+import { type FactKind, IN_SITE, IS_ALIVE } from '../db/search-facts.ts';
 import type { Reader } from '../store/store.ts';
+import { createFacts, type Facts } from './facts.ts';
 
 /** A segment of the index as searches hold it in memory: facts and flags of its documents. */
 export type Segment = {
 	id: number;
 	version: number;
 	count: number;
-	facts: SegmentFacts;
+	facts: Facts;
 	flags: Uint8Array;
 	/** Whether all of its documents are alive and in the site: then nobody needs to look at each. */
 	isWhole: boolean;
 };
 
-/** Segments as they are now, kept between searches as long as they stay the same. */
+/** Segments as they are now, kept between searches as long as they stay the same; those first that were made last, as they have newer articles. */
 export type Segments = {
 	/**
 	 * Runs `work` over the present segments, and again where one of them was merged away meanwhile: the index is written over
@@ -26,12 +27,19 @@ export type Segments = {
 /** Merges come seconds apart, so that a search is hardly ever run twice. */
 const MOST_TRIES = 10;
 
-/** Thrown where a block is no longer there. */
+/** Thrown where what belongs to a segment is no longer there. */
 const gone = new Error('a segment of the search index went away while it was read');
 
 export function createSegments(): Segments {
 	let kept = new Map<number, Segment>();
 	let epoch = '';
+	/** Who reads at the moment. */
+	let reading: Reader;
+	const read = (id: number, kind: FactKind): Uint8Array => {
+		const row = reading.get<{ data: Uint8Array }>('select data from search_fact where segment = ? and kind = ?', id, kind);
+		if (!row) throw gone;
+		return row.data;
+	};
 	const present = (reader: Reader): Segment[] => {
 		// An index that was made anew has other segments under the same numbers.
 		const presentEpoch = reader.version.slice(0, reader.version.lastIndexOf('-'));
@@ -40,7 +48,7 @@ export function createSegments(): Segments {
 		const next = new Map<number, Segment>();
 		for (const { id, version } of versions(reader)) {
 			const before = kept.get(id);
-			const segment = before?.version === version ? before : load(reader, id, before);
+			const segment = before?.version === version ? before : load(reader, id, before, read);
 			if (segment) next.set(id, segment);
 		}
 		kept = next;
@@ -48,6 +56,7 @@ export function createSegments(): Segments {
 	};
 	return {
 		read(reader, work) {
+			reading = reader;
 			for (let tries = 1; ; tries++) {
 				const segments = present(reader);
 				try {
@@ -62,7 +71,7 @@ export function createSegments(): Segments {
 }
 
 function versions(reader: Reader): { id: number; version: number }[] {
-	return reader.all('select id, version from search_segment where alive > 0 order by id');
+	return reader.all('select id, version from search_segment where alive > 0 order by id desc');
 }
 
 function areThere(reader: Reader, segments: Segment[]): boolean {
@@ -71,22 +80,17 @@ function areThere(reader: Reader, segments: Segment[]): boolean {
 }
 
 /** Null where the segment has just gone. */
-function load(reader: Reader, id: number, before: Segment | undefined): Segment | null {
-	if (before) {
-		const row = reader.get<{ version: number; flags: Uint8Array }>('select version, flags from search_segment where id = ?', id);
-		return row ? { ...before, version: row.version, flags: row.flags, isWhole: isWhole(row.flags) } : null;
-	}
-	const row = reader.get<{ version: number; facts: Uint8Array; flags: Uint8Array }>(
-		'select version, facts, flags from search_segment where id = ?',
-		id,
-	);
+function load(reader: Reader, id: number, before: Segment | undefined, read: (id: number, kind: FactKind) => Uint8Array): Segment | null {
+	const row = reader.get<{ version: number; flags: Uint8Array }>('select version, flags from search_segment where id = ?', id);
 	if (!row) return null;
-	const { version, facts, flags } = row;
-	return { id, version, count: flags.length, facts: unpackFacts(facts), flags, isWhole: isWhole(flags) };
+	const { version, flags } = row;
+	const facts = before?.facts ?? createFacts((kind) => read(id, kind));
+	return { id, version, count: flags.length, facts, flags, isWhole: isWhole(flags) };
 }
 
 function isWhole(flags: Uint8Array): boolean {
-	return flags.every((flag) => flag === (IS_ALIVE | IN_SITE));
+	for (let i = 0; i < flags.length; i++) if (flags[i] !== (IS_ALIVE | IN_SITE)) return false;
+	return true;
 }
 
 /** A term of a segment: what its block's head says, and the bytes. Places are read when asked for. */

@@ -1,7 +1,8 @@
+import { idsOf, type PageSet } from '../db/page-set.ts';
 import { type ArticleList, selectionOf } from './article-list.ts';
 import type { Batches } from './batches.ts';
 import type { Context } from './context.ts';
-import { counted } from './languages.ts';
+import { counted, languageIds } from './languages.ts';
 import { lazily } from './lazily.ts';
 import type { ArticleFacets, LocaleCount, PageCondition, TermCount, YearCount } from './results.ts';
 import { selected } from './selections.ts';
@@ -37,11 +38,7 @@ export function facetsOf(context: Context, batches: Batches, condition: PageCond
 						const set = articles();
 						return set ? languagesOfSet(context, set) : languagesOf(context, condition);
 					});
-			const byId = new Map(counts.map(({ id, count }) => [id, count]));
-			return context.index.languages.flatMap((language) => {
-				const count = byId.get(language.id) ?? 0;
-				return count > 0 ? [{ language, count }] : [];
-			});
+			return localeCounts(context, counts);
 		},
 		years() {
 			if (kept && !kept.fact) return keptYears(context, list!.languages);
@@ -51,6 +48,34 @@ export function facetsOf(context: Context, batches: Batches, condition: PageCond
 			});
 		},
 	};
+}
+
+/** Facets over some articles that the reader sees, of which a preview may see some that are in no kept set. */
+export function facetsOfPages(context: Context, batches: Batches, articles: PageSet): ArticleFacets {
+	const condition = lazily((): PageCondition => {
+		const ids = JSON.stringify([...idsOf(articles)]);
+		return { sql: 'page.id in (select value from json_each(?))', parameters: [ids] };
+	});
+	const { isLive } = context.visible;
+	return {
+		terms(taxonomy, first) {
+			const limit = Math.max(1, Math.min(first, 1000));
+			const rows = isLive
+				? termsOfSet(context, articles, languageIds(context), taxonomy, limit)
+				: termsOf(context, condition(), taxonomy, limit);
+			return termCounts(context, batches, rows);
+		},
+		locales: () => localeCounts(context, isLive ? languagesOfSet(context, articles) : languagesOf(context, condition())),
+		years: () => (isLive ? yearsOfSet(context, articles) : yearsOf(context, condition())),
+	};
+}
+
+function localeCounts(context: Context, counts: Counted[]): LocaleCount[] {
+	const byId = new Map(counts.map(({ id, count }) => [id, count]));
+	return context.index.languages.flatMap((language) => {
+		const count = byId.get(language.id) ?? 0;
+		return count > 0 ? [{ language, count }] : [];
+	});
 }
 
 /** Null unless the list is the whole site, some languages of it, or a section, a type of these. */

@@ -1,13 +1,14 @@
 import type { Config } from '../config/config.ts';
 import type { OpenIndex } from '../db/connection.ts';
+import type { PageSet } from '../db/page-set.ts';
 import type { AllPagesArguments, ArticleArguments, ArticleScope, ArticleWhere, TermArguments } from './arguments.ts';
-import { articleList, conditionOf } from './article-list.ts';
+import { articleList, conditionOf, selectionOf } from './article-list.ts';
 import { articles } from './articles.ts';
 import { completionReads, createBatches } from './batches.ts';
 import { briefly } from './briefly.ts';
 import { changes, currentChangeCursor } from './changes.ts';
 import type { Context } from './context.ts';
-import { facetsOf } from './facets.ts';
+import { facetsOfPages } from './facets.ts';
 import { type IndexState, watchIndex } from './index-state.ts';
 import { languageReads } from './languages.ts';
 import { listReads } from './lists.ts';
@@ -25,6 +26,7 @@ import type {
 	TagCloudRow,
 } from './results.ts';
 import type { LanguageRow, PageDetail, PageRow, PageTexts, TermRow } from './rows.ts';
+import { selected } from './selections.ts';
 import { createSnapshot } from './snapshot.ts';
 import { createStatements, type Statements } from './statements.ts';
 import { termReads } from './terms.ts';
@@ -138,8 +140,10 @@ export type Reader = {
 	recent(languageId: number, first: number, section: string | null): PageRow[];
 	/** The condition for `where` and `locales` over articles in the site, for searches. */
 	condition(where: ArticleWhere | null, locales: string[] | null): PageCondition;
-	/** Facets over the articles that a condition selects. */
-	facets(condition: PageCondition): ArticleFacets;
+	/** The same as the set of these articles; null where no sets are kept for it, as in a preview. */
+	selected(where: ArticleWhere | null, locales: string[] | null): PageSet | null;
+	/** Facets over some articles that the reader sees. */
+	facetsOf(articles: PageSet): ArticleFacets;
 
 	// Terms
 	/** The term that a row of kind `term` is; null for other kinds. */
@@ -221,7 +225,11 @@ function createReader(context: Context, live: Context): Reader {
 		related: (page, first, after) => related(context, batches, page, first, after ?? null),
 		articles: (args, scope = null, wanted = null) => articles(context, batches, args, scope, wanted),
 		condition: (where, locales) => conditionOf(context, articleList(context, where, null, locales, null)),
-		facets: (condition) => facetsOf(context, batches, condition, null),
+		selected(where, locales) {
+			const selection = selectionOf(context, articleList(context, where, null, locales, null));
+			return selection && selected(context, selection);
+		},
+		facetsOf: (articles) => facetsOfPages(context, batches, articles),
 		changes: (after, first, where, locales) => changes(live, batches, after, first, where, locales),
 		currentChangeCursor: () => currentChangeCursor(live),
 		all: (sql, ...parameters) => context.all(sql, parameters),

@@ -12,6 +12,7 @@ function bareReader(db: Db): Reader {
 		visibility: { mode: 'live' },
 		condition: () => ({ sql: '1', parameters: [] }),
 		languages: () => [],
+		selected: () => null,
 		pages: (ids: number[]) => ids.map((id) => ({ id }) as PageRow),
 		all: (sql: string, ...parameters: unknown[]) => db.$client.prepare(sql).all(...parameters),
 		get: (sql: string, ...parameters: unknown[]) => db.$client.prepare(sql).get(...parameters),
