@@ -77,9 +77,13 @@ export function createYogaHandler(sources: ServerSources, settings: ServerSettin
 	});
 	return {
 		async answer(incoming, keeping) {
+			if (incoming.method === 'TRACE' || incoming.method === 'TRACK') {
+				// The Fetch standard has no such requests.
+				return errorAnswer('METHOD_NOT_ALLOWED', `${incoming.method} is answered nowhere; send GET or POST.`, { allow: 'GET, POST' });
+			}
 			const request = new Request(incoming.url, {
 				method: incoming.method,
-				headers: incoming.headers,
+				headers: headersOf(incoming),
 				body: incoming.body as Buffer<ArrayBuffer> | null,
 				signal: incoming.signal,
 			});
@@ -91,6 +95,14 @@ export function createYogaHandler(sources: ServerSources, settings: ServerSettin
 		},
 		close: () => void yoga.dispose(),
 	};
+}
+
+/** The headers, with the media type as Yoga compares it: in lower case (RFC 9110 §8.3.1 lets clients write it in any). */
+function headersOf({ headers }: Incoming): Headers {
+	const given = new Headers(headers);
+	const type = given.get('content-type');
+	if (type !== null) given.set('content-type', type.toLowerCase());
+	return given;
 }
 
 function routesOf(sources: ServerSources, settings: ServerSettings, metrics: Metrics): Route[] {

@@ -49,6 +49,24 @@ describe('errors of the catalogue', () => {
 		expect(errors[0]?.message).not.toBe('');
 	});
 
+	test('a method that no request of the Fetch standard has is refused as any other', async () => {
+		const { server, state } = standIn();
+		for (const path of ['/graphql', '/nowhere']) {
+			const url = `http://site.test${path}`;
+			const incoming = { method: 'TRACE', url, target: path, path, header: () => null, headers: {}, body: null, client: '' };
+			const { status, headers } = await server.respond({ ...incoming, signal: new AbortController().signal });
+			expect([status, headers.allow]).toEqual([405, 'GET, POST']);
+		}
+		expect(state.log).toEqual([]);
+	});
+
+	test('a media type is understood in any case', async () => {
+		const { post } = standIn();
+		expect(await (await post({ query: '{ hello }' }, { 'content-type': 'Application/JSON; Charset=UTF-8' })).json()).toEqual({
+			data: { hello: 'hello you' },
+		});
+	});
+
 	test('nothing is answered from an index that is not there yet', async () => {
 		const { query, request, state } = standIn();
 		state.isReady = false;

@@ -18,7 +18,7 @@ const settings: ServerSettings = {
 	corsOrigins: [],
 	maxCost: 1000,
 	maxDepth: 10,
-	timeout: 1000,
+	timeout: 30_000,
 	rateLimit: 0,
 	cacheSize: 1_000_000,
 	maxAge: 0,
