@@ -6,6 +6,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { checkReport, plural } from './cli/check.ts';
 import { databasePlace } from './cli/database-place.ts';
+import { keepYoungSmall } from './cli/memory.ts';
 import { createProgress } from './cli/progress.ts';
 import { readTrustedDocuments } from './cli/trusted-documents.ts';
 import { helpText, type ParsedOptions, parseOptions } from './config/options.ts';
@@ -37,6 +38,7 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
 
 async function serve(parsed: ParsedOptions, env: NodeJS.ProcessEnv): Promise<number> {
 	const options = { ...appOptions(parsed, env), ...serverOptions(parsed) };
+	if (parsed.values.processes === 1 || cluster.isWorker) keepYoungSmall();
 	if (parsed.values.processes === 1) return (await import('./cli/serve.ts')).serve(options, parsed.values, version());
 	if (cluster.isWorker) {
 		const { serveWorker, TAKEN_PORT } = await import('./cli/serve-worker.ts');

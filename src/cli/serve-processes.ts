@@ -11,6 +11,7 @@ import { answerAsk } from '../ingest/tell.ts';
 import { silentLog } from '../log.ts';
 import type { ServedOptions } from '../served-app.ts';
 import { listen } from './listen.ts';
+import { keepMemorySmall } from './memory.ts';
 import { createProgress } from './progress.ts';
 import { GRACE, pause, startMessage, untilSignal } from './serving.ts';
 import { BEGIN, STOP, TAKEN_PORT } from './serve-worker.ts';
@@ -72,6 +73,7 @@ export async function serveProcesses(options: ServedOptions, values: OptionValue
 	const allBegun = Promise.all(others.map(begun));
 	try {
 		const result = await Promise.race([allBegun.then(() => ingest.ready), stopped]);
+		keepMemorySmall();
 		progress.end();
 		if (result) process.stdout.write(startMessage(options.site, values, version, port, result));
 		await stopped;

@@ -4,7 +4,7 @@ import { startIngestThread } from '../ingest/ingest-thread.ts';
 import { readConfig } from '../ingest/read-config.ts';
 import { ingestSettings } from '../ingest/settings.ts';
 import { type App, createServedApp, type ServedOptions } from '../served-app.ts';
-import { keepMemorySmall } from './memory.ts';
+import { keepMemorySmall, letMemoryGrow } from './memory.ts';
 import { createProgress } from './progress.ts';
 import { listenFor, startMessage, stopServing, untilSignal } from './serving.ts';
 
@@ -17,7 +17,6 @@ export async function serve(options: ServedOptions, values: OptionValues, versio
 	const progress = createProgress(process.stderr);
 	try {
 		app = await createIndexedApp({ ...options, onProgress: progress.update }, values.watch);
-		if (app.store) keepMemorySmall();
 		const result = await Promise.race([app.ready, stopped]);
 		keepMemorySmall();
 		progress.end();
@@ -36,7 +35,11 @@ async function createIndexedApp(options: ServedOptions, watch: boolean): Promise
 	if (database === ':memory:') return (await import('../app.ts')).createApp({ ...options, watch });
 	const config = readConfig(site, options);
 	const finished = openFinished(database, config.fingerprint);
-	if (!finished) (await import('../ingest/prepare-database.ts')).prepareDatabase(database);
+	if (finished) keepMemorySmall();
+	else {
+		letMemoryGrow();
+		(await import('../ingest/prepare-database.ts')).prepareDatabase(database);
+	}
 	return createServedApp(options, {
 		config,
 		finished,

@@ -50,6 +50,12 @@ export function createIndexer(options: IndexerOptions): Indexer {
 	let waiting = 0;
 	let isClosed = false;
 	const isOpen = () => !isClosed && options.db.$client.open;
+	async function tidyAfter(scope: Scope): Promise<void> {
+		if (isOpen()) await tidyIndex(tidied, options.log, () => waiting === 0 && isOpen());
+		// What a look at everything has left in the cache of pages is not what the next save needs.
+		if (scope === 'everything' && waiting === 0 && isOpen()) options.db.$client.pragma('shrink_memory');
+	}
+
 	return {
 		run(scope = 'everything') {
 			waiting++;
@@ -57,7 +63,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
 				waiting--;
 				return applyRun(options, state, scope);
 			});
-			last = run.catch(() => {}).then(() => (isOpen() ? tidyIndex(tidied, options.log, () => waiting === 0 && isOpen()) : undefined));
+			last = run.catch(() => {}).then(() => tidyAfter(scope));
 			return run;
 		},
 		async close() {
