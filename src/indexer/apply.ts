@@ -5,6 +5,7 @@ import { finishAddresses } from './addresses.ts';
 import { logChanges } from './changes.ts';
 import { beginBulk, emptyUnfinished, withoutIndexes } from './bulk.ts';
 import type { IndexerOptions, Scope } from './indexer.ts';
+import type { LastPages } from './last-spelling.ts';
 import { finishLinks } from './links.ts';
 import { finishListDates } from './list-dates.ts';
 import { holdPaths } from './held-paths.ts';
@@ -38,7 +39,13 @@ export type RunResult = {
 };
 
 /** What the indexer keeps between runs. */
-export type IndexerState = { statements: Statements; tree: SiteTree; search: SearchWriter; bundles: Set<string> | null };
+export type IndexerState = {
+	statements: Statements;
+	tree: SiteTree;
+	search: SearchWriter;
+	bundles: Set<string> | null;
+	lastPages: LastPages;
+};
 
 /** One run: plan, rows, and everything that follows from them, in one transaction. */
 export async function applyRun(options: IndexerOptions, state: IndexerState, scope: Scope): Promise<RunResult> {
@@ -62,6 +69,7 @@ export async function applyRun(options: IndexerOptions, state: IndexerState, sco
 		state.tree.clear();
 		state.search.discard();
 		state.bundles = null;
+		state.lastPages.clear();
 		if (!(error instanceof ThreadsFailed)) throw error;
 		options.log.warn(`files are read without further threads: ${error.message}`);
 		return applyRun({ ...options, threads: 0 }, state, scope);

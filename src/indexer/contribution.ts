@@ -1,4 +1,5 @@
 import type { pageTerm } from '../db/tables.ts';
+import { noteUse } from './last-spelling.ts';
 import { noteDates } from './list-dates.ts';
 import type { PageRow, Run } from './run.ts';
 import type { Row } from './statements.ts';
@@ -32,6 +33,7 @@ export function contribute(run: Run, contribution: Contribution, sign: 1 | -1): 
 	const above = new Set<number>(run.tree.ancestors(run.languageKeys.get(row.languageId)!, row.logicalPath).map((branch) => branch.pageId));
 	for (const use of termUses) {
 		run.touchedTerms.add(use.termId);
+		noteUse(run, use.termId, row.id);
 		if (!use.isCounted) continue;
 		above.add(use.termId);
 		if (row.inSection) ledger.list(use.termId, sign);

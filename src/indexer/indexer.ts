@@ -44,7 +44,13 @@ export type Indexer = {
 export function createIndexer(options: IndexerOptions): Indexer {
 	const statements = prepareStatements(options.db.$client);
 	const tree = createTree();
-	const state = { statements, tree, search: createSearchWriter(options.db.$client), bundles: null as Set<string> | null };
+	const state = {
+		statements,
+		tree,
+		search: createSearchWriter(options.db.$client),
+		bundles: null as Set<string> | null,
+		lastPages: new Map(),
+	};
 	const tidied = { search: state.search, keeper: createLogKeeper(options.db.$client) };
 	let last: Promise<unknown> = Promise.resolve();
 	let waiting = 0;

@@ -9,7 +9,7 @@ import type { Statements } from './statements.ts';
 import type { SiteTree } from './tree.ts';
 
 /** Starts a run inside an open transaction: languages have their rows, the tree of list pages is loaded. */
-export function openRun(db: Db, config: Config, { statements, tree, search }: IndexerState, milliseconds: number): Run {
+export function openRun(db: Db, config: Config, { statements, tree, search, lastPages }: IndexerState, milliseconds: number): Run {
 	const languageIds = writeLanguages(db, config);
 	const languageKeys = new Map([...languageIds].map(([key, id]) => [id, key]));
 	if (!tree.isLoaded) loadTree(tree, statements, languageKeys);
@@ -44,6 +44,8 @@ export function openRun(db: Db, config: Config, { statements, tree, search }: In
 		toPlace: new Set(),
 		toPlaceTitle: new Set(),
 		touchedTerms: new Set(),
+		lastPages,
+		notedUses: { pages: new Map(), count: 0 },
 		touchedFolders: new Set(),
 		touchedTranslationKeys: new Set(),
 		touchedUrls: new Set(),

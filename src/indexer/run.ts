@@ -4,6 +4,7 @@ import type { Config, LanguageConfig } from '../config/config.ts';
 import type { SearchWriter } from '../db/search-index.ts';
 import type { page } from '../db/tables.ts';
 import type { Bulk } from './bulk.ts';
+import type { LastPages, NotedUses } from './last-spelling.ts';
 import type { Ledger } from './ledger.ts';
 import type { DateChanges } from './list-dates.ts';
 import type { Row, Statements } from './statements.ts';
@@ -64,6 +65,9 @@ export type Run = {
 	toPlace: Set<number>;
 	toPlaceTitle: Set<number>;
 	touchedTerms: Set<number>;
+	/** Who was last to spell a term, from run to run, and who may be now. */
+	lastPages: LastPages;
+	notedUses: NotedUses;
 	/** Top folders by language id, whose section may come or go. */
 	touchedFolders: Set<string>;
 	touchedTranslationKeys: Set<string>;

@@ -121,8 +121,12 @@ export function prepareStatements(client: Database.Database) {
 		lastSpelling: get<{ spelling: string }>(
 			'select spelling from page_term where term_id = ? and is_own = 1 order by spelling desc limit 1',
 		),
-		spellingOfLastPage: get<{ spelling: string }>(
-			'select u.spelling from page_term u join page p on p.id = u.page_id where u.term_id = ? and u.is_own = 1 and u.is_counted = 1 order by p.logical_path desc limit 1',
+		lastPageOfTerm: get<{ pageId: number; path: string; spelling: string }>(
+			`select u.page_id as pageId, p.logical_path as path, u.spelling from page_term u join page p on p.id = u.page_id
+			where u.term_id = ? and u.is_own = 1 and u.is_counted = 1 order by p.logical_path desc limit 1`,
+		),
+		spellingOnPage: get<{ spelling: string }>(
+			'select spelling from page_term where page_id = ? and term_id = ? and is_own = 1 and is_counted = 1 limit 1',
 		),
 		spellingOfFirstPage: get<{ spelling: string }>(
 			'select spelling from page_term where term_id = ? and is_own = 1 and in_site = 1 order by weight, position limit 1',

@@ -1,5 +1,6 @@
 import { goLowerCase } from '../document/logical-name.ts';
 import { isHeld } from './held-paths.ts';
+import { lastSpelling } from './last-spelling.ts';
 import { collateTerms, foldForOrder } from './term-order.ts';
 import { generatedEntry } from './generated.ts';
 import { removePage, setBuilt, writePage } from './pages.ts';
@@ -91,6 +92,7 @@ export function dropTerm(run: Run, page: PageRow): void {
 	run.statements.dropUses(page.id);
 	run.statements.dropPairs(page.id, page.id);
 	run.ledger.sets.drop(page.id);
+	run.lastPages.delete(page.id);
 	run.termIds.delete(identity(languageId, taxonomy, key));
 	run.terms.delete(page.id);
 	run.tree.delete(language, page.logicalPath);
@@ -148,10 +150,12 @@ export function finishTerms(run: Run): void {
 function spellings(run: Run, termId: number, key: string): { name: string; title: string } {
 	const first = run.statements.firstSpelling(termId)?.spelling;
 	const last = run.statements.lastSpelling(termId)?.spelling;
+	// Who is last is only followed where it matters.
+	if (first === last) run.lastPages.delete(termId);
 	if (first === undefined || last === undefined) return { name: key, title: key };
 	if (first === last) return { name: first, title: first };
 	return {
-		name: run.statements.spellingOfLastPage(termId)?.spelling ?? last,
+		name: lastSpelling(run, termId) ?? last,
 		title: run.statements.spellingOfFirstPage(termId)?.spelling ?? first,
 	};
 }
