@@ -56,23 +56,41 @@ export function targetOf(target: string): string | null {
 	return pathname + search;
 }
 
-/** The whole body; null without one, `gone` where the client left before its end. What is too large is not read to its end. */
-export function readBody(request: IncomingMessage): Promise<Buffer | null | 'too large' | 'gone'> {
-	return new Promise((resolve) => {
-		if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) return resolve('too large');
-		const chunks: Buffer[] = [];
-		let length = 0;
-		request.on('data', (chunk: Buffer) => {
-			length += chunk.length;
-			if (length > BODY_LIMIT) {
-				request.pause();
-				resolve('too large');
-			} else chunks.push(chunk);
-		});
-		request.on('end', () => resolve(chunks.length > 1 ? Buffer.concat(chunks, length) : (chunks[0] ?? null)));
-		request.on('error', () => resolve('gone'));
-		request.on('close', () => resolve('gone'));
+/** The whole body; null without one, `gone` where the client left before its end. */
+type Body = Buffer | null | 'too large' | 'gone';
+
+/** Reads the body and hands it over, once. What is too large is not read to its end. */
+export function readBody(request: IncomingMessage, handOver: (body: Body) => void): void {
+	const announced = Number(request.headers['content-length']);
+	if (announced > BODY_LIMIT) return handOver('too large');
+	// A body that came with its headers is there once the parser is through with them, which is before anything else happens.
+	process.nextTick(() => {
+		const first = request.read() as Buffer | null;
+		if (first !== null && first.length === announced) return handOver(first);
+		if (request.destroyed) return handOver('gone');
+		readOn(request, first, handOver);
 	});
+}
+
+function readOn(request: IncomingMessage, first: Buffer | null, handOver: (body: Body) => void): void {
+	const chunks: Buffer[] = first === null ? [] : [first];
+	let length = first?.length ?? 0;
+	let isOver = false;
+	const end = (body: Body) => {
+		if (!isOver) handOver(body);
+		isOver = true;
+	};
+	if (length > BODY_LIMIT) return end('too large');
+	request.on('data', (chunk: Buffer) => {
+		length += chunk.length;
+		if (length > BODY_LIMIT) {
+			request.pause();
+			end('too large');
+		} else chunks.push(chunk);
+	});
+	request.on('end', () => end(chunks.length > 1 ? Buffer.concat(chunks, length) : (chunks[0] ?? null)));
+	request.on('error', () => end('gone'));
+	request.on('close', () => end('gone'));
 }
 
 function abortWith(response: ServerResponse): AbortController {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { errorAnswer } from './error-response.ts';
-import type { WholeAnswer } from './exchange.ts';
+import type { Answer, WholeAnswer } from './exchange.ts';
 import { tooLarge } from './fetch.ts';
 import { NodeRequest, readBody, targetOf } from './node-request.ts';
 import type { Server } from './server.ts';
@@ -10,28 +10,38 @@ import type { Server } from './server.ts';
 /** Milliseconds for which a reader of a stream may take nothing of what it is sent. */
 const STALLED = 60_000;
 
-/** Answers a request of `node:http`. */
-export async function respondToNode(server: Server, request: IncomingMessage, response: ServerResponse, stalled = STALLED): Promise<void> {
+/** Answers a request of `node:http`, without a pause where the body is there and the answer too. */
+export function respondToNode(server: Server, request: IncomingMessage, response: ServerResponse, stalled = STALLED): Promise<void> {
 	const target = targetOf(request.url ?? '');
 	if (target === null) return write(request, response, errorAnswer('BAD_REQUEST', 'The address of the request cannot be understood.'));
-	const body = request.method === 'GET' || request.method === 'HEAD' ? null : await readBody(request);
-	if (body === 'gone') return;
-	if (body === 'too large') {
-		// What the client still sends is not read: the connection cannot be used again.
-		return write(request, response, { ...tooLarge(), headers: { ...tooLarge().headers, connection: 'close' } });
-	}
-	const answer = server.respond(new NodeRequest(request, response, target, body));
-	// Nothing is waited for where the answer is there.
-	const { status, headers, body: answered } = answer instanceof Promise ? await answer : answer;
-	if (answered === null || Buffer.isBuffer(answered)) return write(request, response, { status, headers, body: answered });
-	return stream(response, status, headers, answered, stalled);
+	const send = ({ status, headers, body }: Answer): Promise<void> => {
+		if (body === null || Buffer.isBuffer(body)) return write(request, response, { status, headers, body });
+		return stream(response, status, headers, body, stalled);
+	};
+	const respond = (body: Buffer | null): Promise<void> => {
+		const answer = server.respond(new NodeRequest(request, response, target, body));
+		return answer instanceof Promise ? answer.then(send) : send(answer);
+	};
+	if (request.method === 'GET' || request.method === 'HEAD') return respond(null);
+	return new Promise((resolve, reject) => {
+		readBody(request, (body) => {
+			if (body === 'gone') return resolve();
+			// What the client still sends is not read: the connection cannot be used again.
+			const refusal = body === 'too large' && { ...tooLarge(), headers: { ...tooLarge().headers, connection: 'close' } };
+			const sent = refusal ? write(request, response, refusal) : respond(body as Buffer | null);
+			sent.then(resolve, reject);
+		});
+	});
 }
 
-function write(request: IncomingMessage, response: ServerResponse, { status, headers, body }: WholeAnswer): void {
-	if (response.destroyed) return;
+const written = Promise.resolve();
+
+function write(request: IncomingMessage, response: ServerResponse, { status, headers, body }: WholeAnswer): Promise<void> {
+	if (response.destroyed) return written;
 	const isComplete = 'content-length' in headers || status === 304 || status === 204;
 	response.writeHead(status, isComplete ? headers : { ...headers, 'content-length': String(body?.length ?? 0) });
 	response.end(request.method === 'HEAD' ? undefined : (body ?? undefined));
+	return written;
 }
 
 async function stream(

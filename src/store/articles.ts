@@ -6,7 +6,7 @@ import { articleCursorKey, encodeArticleCursor } from './cursors.ts';
 import { facetsOf } from './facets.ts';
 import { lazily } from './lazily.ts';
 import { loadRows } from './pages.ts';
-import { loadPartialRows } from './partial-pages.ts';
+import { loadPartialRows, partialColumns, partialRows } from './partial-pages.ts';
 import { type Reading, readingOf } from './reading.ts';
 import type { ArticleConnection } from './results.ts';
 import type { PageRow } from './rows.ts';
@@ -30,7 +30,7 @@ export function articles(
 	const total = lazily(() => totalOf(context, list));
 	const found =
 		slice.page === null
-			? reading.take(range, list.isReverse !== slice.isBackward, slice.size + 1)
+			? reading.take(range, list.isReverse !== slice.isBackward, slice.size + 1, wanted && partialColumns(wanted))
 			: entriesOfPage(reading, list, slice, total);
 	const entries = found.slice(0, slice.size);
 	if (slice.isBackward) entries.reverse();
@@ -97,8 +97,7 @@ function existsBeyond(reading: Reading, list: ArticleList, key: Key, before: boo
 }
 
 function rowsOf(context: Context, entries: Entry[], wanted: Wanted | null): { row: PageRow; entry: Entry }[] {
-	const ids = entries.map(({ id }) => id);
-	const rows = wanted ? loadPartialRows(context, ids, wanted) : loadRows(context, ids);
+	const rows = wanted ? partialRowsOf(context, entries, wanted) : loadRows(context, idsOf(entries));
 	// A connection that writes too may find that an article has gone meanwhile.
 	if (rows.length === entries.length) return rows.map((row, place) => ({ row, entry: entries[place]! }));
 	const known = new Map(rows.map((row) => [row.id, row]));
@@ -106,4 +105,15 @@ function rowsOf(context: Context, entries: Entry[], wanted: Wanted | null): { ro
 		const row = known.get(entry.id);
 		return row ? [{ row, entry }] : [];
 	});
+}
+
+function partialRowsOf(context: Context, entries: Entry[], wanted: Wanted): PageRow[] {
+	const read = entries.map(({ values }) => values);
+	return read.includes(undefined)
+		? loadPartialRows(context, idsOf(entries), wanted)
+		: partialRows(context, read as (readonly unknown[])[], wanted);
+}
+
+function idsOf(entries: Entry[]): number[] {
+	return entries.map(({ id }) => id);
 }

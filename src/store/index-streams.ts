@@ -21,6 +21,7 @@ export function pageStream(context: Context, index: string, visible: string, equ
 		isNullable: false,
 		position: 'page.position',
 		lead: 0,
+		isOfPages: true,
 	};
 }
 

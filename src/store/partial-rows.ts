@@ -34,9 +34,12 @@ class PartialRow {
 	}
 }
 
-type PartialReader<Row extends PageRow> = {
+/** Reads rows of the columns that are wanted. */
+export type PartialReader<Row extends PageRow> = {
 	/** Makes a row of what a statement gives: the columns that are wanted come first, the id before all of them. */
 	maker(values: readonly unknown[], siblings: Siblings<Row>): Row;
+	/** SQL for the columns. */
+	columns: string;
 	/** The statement for so many ids or values in a list (see listOf in pages.ts). */
 	sql(length: number): string;
 };
@@ -54,9 +57,11 @@ export function partialReader<Row extends PageRow>(
 ): PartialReader<Row> {
 	return wanted.through((names) => {
 		const Maker = rowClass(Object.keys(columnSql), names);
-		const statement = statementOf(names.map((name) => columnSql[name as keyof Row]).join(', '), names);
+		const columns = names.map((name) => columnSql[name as keyof Row]).join(', ');
+		const statement = statementOf(columns, names);
 		const texts: string[] = [];
 		return {
+			columns,
 			maker: (values, siblings) => new Maker(values, siblings as unknown as Siblings) as unknown as Row,
 			sql(length) {
 				const size = Math.clz32(Math.max(0, length - 1));

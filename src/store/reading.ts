@@ -9,8 +9,12 @@ import { type Entry, type Range, take } from './streams.ts';
 
 /** How the entries of a list are read: by an index that gives its order, or by its set and the days of its articles. */
 export type Reading = {
-	/** The first entries in range; the last ones, last first, where `isReverse`. */
-	take(range: Range, isReverse: boolean, limit: number): Entry[];
+	/**
+	 * The first entries in range; the last ones, last first, where `isReverse`.
+	 *
+	 * @param columns SQL for columns of their pages that are read with them where that is one and the same statement, the id first.
+	 */
+	take(range: Range, isReverse: boolean, limit: number, columns?: string | null): Entry[];
 	/** Entries after skipping some from the beginning, or from the end where `isReverse`. */
 	skip(isReverse: boolean, limit: number, offset: number): Entry[];
 };
@@ -21,7 +25,8 @@ export function readingOf(context: Context, list: ArticleList, size: number): Re
 	const days = dayListOf(context, list, chosen);
 	const streams = lazily(() => streamsOf(context, list, chosen, size));
 	return {
-		take: (range, isReverse, limit) => days?.take(range, isReverse, limit) ?? take(context, streams(), range, isReverse, limit),
+		take: (range, isReverse, limit, columns) =>
+			days?.take(range, isReverse, limit) ?? take(context, streams(), range, isReverse, limit, columns),
 		skip(isReverse, limit, offset) {
 			const found = days?.skip(isReverse, limit, offset);
 			if (found) return found;

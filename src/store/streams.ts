@@ -7,8 +7,8 @@ import type { Statements, Value } from './statements.ts';
  */
 export type Key = { lead: number; value: number | null; position: number };
 
-/** An article in a list, by id. */
-export type Entry = Key & { id: number };
+/** An article in a list, by id; with the values of further columns where these were read with it, the id before them. */
+export type Entry = Key & { id: number; values?: readonly unknown[] };
 
 /** Rows that an index gives in the order of the list: a whole list is one stream, or several that are merged. */
 export type Stream = {
@@ -22,6 +22,8 @@ export type Stream = {
 	isNullable: boolean;
 	position: string;
 	lead: number;
+	/** Whether table `page` is among the tables, so that further columns of it can be read. */
+	isOfPages?: true;
 };
 
 /** Places between which rows are taken, both exclusive; null is open. */
@@ -39,11 +41,20 @@ export function compareKeys(a: Key, b: Key): number {
 /**
  * The first rows in range over all streams; the last ones, last first, where `isReverse`. What was found bounds the streams
  * that are still to be read, so that a stream whose rows are mostly filtered away is not read further than needed.
+ *
+ * @param columns SQL for columns that are read with the rows of pages, the id first; null for none.
  */
-export function take(statements: Statements, streams: Stream[], range: Range, isReverse: boolean, limit: number): Entry[] {
+export function take(
+	statements: Statements,
+	streams: Stream[],
+	range: Range,
+	isReverse: boolean,
+	limit: number,
+	columns: string | null = null,
+): Entry[] {
 	let found: Entry[] = [];
 	for (const stream of streams) {
-		const entries = read(statements, stream, narrowed(range, found[limit - 1], isReverse), isReverse, limit);
+		const entries = read(statements, stream, narrowed(range, found[limit - 1], isReverse), isReverse, limit, columns);
 		found = found.length === 0 ? entries : merged(found, entries, isReverse).slice(0, limit);
 	}
 	return found;
@@ -81,7 +92,7 @@ function merged(a: Entry[], b: Entry[], isReverse: boolean): Entry[] {
 	return [...a, ...b.filter(({ id }) => !known.has(id))].sort((x, y) => sign * compareKeys(x, y));
 }
 
-function read(statements: Statements, stream: Stream, range: Range, isReverse: boolean, limit: number): Entry[] {
+function read(statements: Statements, stream: Stream, range: Range, isReverse: boolean, limit: number, columns: string | null): Entry[] {
 	const low = range.low && range.low.lead >= stream.lead ? range.low : null;
 	const high = range.high && range.high.lead <= stream.lead ? range.high : null;
 	if ((low && low.lead > stream.lead) || (high && high.lead < stream.lead)) return [];
@@ -89,7 +100,7 @@ function read(statements: Statements, stream: Stream, range: Range, isReverse: b
 	if (isReverse) segments.reverse();
 	let found: Entry[] = [];
 	for (const segment of segments) {
-		if (found.length < limit) found = found.concat(run(statements, stream, segment, isReverse, limit - found.length));
+		if (found.length < limit) found = found.concat(run(statements, stream, segment, isReverse, limit - found.length, columns));
 	}
 	return found;
 }
@@ -133,14 +144,21 @@ function all(parts: (Segment | null)[]): Segment {
 	return { sql: given.map(({ sql }) => sql).join(' and '), parameters: given.flatMap(({ parameters }) => parameters) };
 }
 
-function run(statements: Statements, stream: Stream, segment: Segment, isReverse: boolean, limit: number): Entry[] {
+function run(statements: Statements, stream: Stream, segment: Segment, isReverse: boolean, limit: number, columns: string | null): Entry[] {
 	const direction = isReverse ? ' desc' : '';
 	const order = stream.value === null ? '' : `${stream.value}${direction}, `;
-	return statements.all<Entry>(
-		`select ${columnsOf(stream)} from ${stream.from}
-		where ${conditionsOf(stream, segment)} order by ${order}${stream.position}${direction} limit ?`,
-		[...stream.parameters, ...segment.parameters, limit],
-	);
+	const rest = `from ${stream.from}
+		where ${conditionsOf(stream, segment)} order by ${order}${stream.position}${direction} limit ?`;
+	const parameters = [...stream.parameters, ...segment.parameters, limit];
+	if (columns === null || !stream.isOfPages) return statements.all<Entry>(`select ${columnsOf(stream)} ${rest}`, parameters);
+	const rows = statements.values(`select ${columns}, ${stream.value ?? 'null'}, ${stream.position} ${rest}`, parameters);
+	return rows.map((values) => ({
+		id: values[0] as number,
+		lead: stream.lead,
+		value: values[values.length - 2] as number | null,
+		position: values[values.length - 1] as number,
+		values,
+	}));
 }
 
 function columnsOf({ id, lead, value, position }: Stream): string {
