@@ -50,6 +50,9 @@ export const language = sqliteTable('language', {
 	ordinal: integer().notNull(),
 });
 
+/** What follows the last slash of a page's path, as SQL: the path without what is left of it when all that stands behind the slash is taken away. */
+export const LAST_PART = "replace(logical_path, rtrim(logical_path, replace(logical_path, '/', '')), '')";
+
 /** Every page: articles (kind `page`) and list pages, built or not. */
 export const page = sqliteTable(
 	'page',
@@ -134,6 +137,7 @@ export const page = sqliteTable(
 	},
 	(table) => [
 		uniqueIndex('page_path').on(table.languageId, table.logicalPath),
+		index('page_called').on(table.languageId, sql.raw(LAST_PART)),
 		index('page_url').on(table.url),
 		index('page_slug').on(table.slug),
 		index('page_translation').on(table.translationKey),

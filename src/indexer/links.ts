@@ -20,14 +20,13 @@ export function finishLinks(run: Run): void {
 			for (const { id } of run.statements.pagesLinkingTo(languageId, target)) run.toLink.add(id);
 		}
 	}
-	const names: Names = new Map();
-	for (const id of run.toLink) resolveLinks(run, names, id);
+	for (const id of run.toLink) resolveLinks(run, id);
 	run.toLink.clear();
 	run.touchedTargets.clear();
 }
 
 /** Gives every open link of a page the address that it means now, and the page a new version where that differs. */
-function resolveLinks(run: Run, names: Names, id: number): void {
+function resolveLinks(run: Run, id: number): void {
 	const page = run.statements.pageById(id);
 	const body = run.statements.bodyById(id);
 	if (!page || !body || page.file === null) return;
@@ -37,7 +36,7 @@ function resolveLinks(run: Run, names: Names, id: number): void {
 	let hasChanged = false;
 	for (const link of texts.links) {
 		if (!link.isPlaceholder) continue;
-		const url = location ? addressOf(run, names, page, location, extras.resources, link) : link.destination;
+		const url = location ? addressOf(run, page, location, extras.resources, link) : link.destination;
 		if (url === link.url) continue;
 		link.url = url;
 		hasChanged = true;
@@ -56,8 +55,8 @@ function locationOf(run: Run, page: PageRow): Location | null {
 	return locate(page.file!, mount, run.config);
 }
 
-function addressOf(run: Run, names: Names, page: PageRow, location: Location, resources: BundleResource[], link: StoredLink): string {
-	if (link.reference) return referenceAddress(run, names, page, location, link.reference);
+function addressOf(run: Run, page: PageRow, location: Location, resources: BundleResource[], link: StoredLink): string {
+	if (link.reference) return referenceAddress(run, page, location, link.reference);
 	const target = linkTarget(link.destination, location, link.isImage, run.config);
 	if (!target) return unresolvedURL(link.destination);
 	if (target.isOwnPage) return page.url + target.suffix;
@@ -70,7 +69,7 @@ function addressOf(run: Run, names: Names, page: PageRow, location: Location, re
 }
 
 /** Where a `ref` leads (Hugo: hugolib/site.go, refLink): it knows pages by their file's name alone too, where only one has it. */
-function referenceAddress(run: Run, names: Names, page: PageRow, location: Location, reference: Reference): string {
+function referenceAddress(run: Run, page: PageRow, location: Location, reference: Reference): string {
 	const key = reference.language ?? run.languageKeys.get(page.languageId)!;
 	const language = run.config.languages.find((candidate) => candidate.key === key);
 	const own = run.config.languages.find((candidate) => candidate.key === run.languageKeys.get(page.languageId))!;
@@ -81,27 +80,15 @@ function referenceAddress(run: Run, names: Names, page: PageRow, location: Locat
 	const languageId = run.languageIds.get(key)!;
 	const found =
 		target.logicalPaths.map((path) => run.statements.pageByPath(languageId, path)).find((candidate) => candidate?.isBuilt) ??
-		(reference.path.includes('/') ? undefined : pageCalled(run, names, languageId, target.logicalPaths.at(-1)!.slice(1)));
+		(reference.path.includes('/') ? undefined : pageCalled(run, languageId, target.logicalPaths.at(-1)!.slice(1)));
 	if (!found) return around(own.notFoundURL);
 	return around((reference.isAbsolute && found.url ? (siteAddress(language) ?? '') : '') + found.url + target.suffix);
 }
 
-/** Ids of a language's pages by the last part of their path; null where several share it. */
-type Names = Map<number, Map<string, number | null>>;
-
 /** The only page of a language whose path ends in this name (Hugo: hugolib/content_map_page.go, pageReverseIndex). */
-function pageCalled(run: Run, names: Names, languageId: number, name: string): PageRow | undefined {
-	let own = names.get(languageId);
-	if (!own) {
-		own = new Map();
-		for (const { id, logicalPath } of run.statements.builtPathsOf(languageId)) {
-			const called = lastPart(logicalPath);
-			own.set(called, own.has(called) ? null : id);
-		}
-		names.set(languageId, own);
-	}
-	const id = own.get(name);
-	return id === undefined || id === null ? undefined : run.statements.pageById(id);
+function pageCalled(run: Run, languageId: number, name: string): PageRow | undefined {
+	const [only, another] = run.statements.builtCalled(languageId, name);
+	return only && !another ? run.statements.pageById(only.id) : undefined;
 }
 
 function lastPart(path: string): string {

@@ -180,9 +180,8 @@ export function prepareStatements(client: Database.Database) {
 		moveTitles: run("update page set title_position = ? where language_id = ? and kind = 'page' and title_position = ?"),
 		setTitlePosition: run('update page set title_position = ? where id = ?'),
 		pagesLinkingTo: all<{ id: number }>('select page_id as id from page_link where language_id = ? and target = ?'),
-		builtPathsOf: all<{ id: number; logicalPath: string }>(
-			'select id, logical_path as logicalPath from page where language_id = ? and is_built = 1',
-		),
+		/** Two are as good as many: whoever is called so has to be the only one. */
+		builtCalled: all<{ id: number }>(`select id from page where language_id = ? and ${tables.LAST_PART} = ? and is_built = 1 limit 2`),
 		setVersion: run('update page set version = ? where id = ?'),
 		pagesOfTranslation: all<{ id: number; languageId: number; isBuilt: number; inSite: number; isTranslated: number }>(
 			'select id, language_id as languageId, is_built as isBuilt, in_site as inSite, is_translated as isTranslated from page where translation_key = ?',

@@ -1,0 +1,1 @@
+CREATE INDEX `page_called` ON `page` (`language_id`,replace(logical_path, rtrim(logical_path, replace(logical_path, '/', '')), ''));
