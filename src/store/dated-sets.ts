@@ -1,4 +1,4 @@
-import { type PageSet, union } from '../db/page-set.ts';
+import { difference, type PageSet, union } from '../db/page-set.ts';
 import { DAY, DAYS_TOGETHER } from '../db/set-keys.ts';
 import type { Context } from './context.ts';
 import { languageIds } from './languages.ts';
@@ -20,9 +20,17 @@ export function selectedDates(context: Context, column: DatedColumn, from: numbe
 			for (let day = Math.max(start, first); day < Math.min(start + DAYS_TOGETHER, end); day++)
 				sets.push(keptSet(context, `${column} day`, day));
 	}
-	if (from !== null && from < first * DAY) sets.push(readDates(context, column, from, first * DAY));
-	if (before !== null && before > end * DAY) sets.push(readDates(context, column, end * DAY, before));
+	if (from !== null && from < first * DAY) sets.push(partOfDay(context, column, first - 1, from, first * DAY));
+	if (before !== null && before > end * DAY) sets.push(partOfDay(context, column, end, end * DAY, before));
 	return union(sets);
+}
+
+/** The articles of a part of a day that begins or ends with it: read, or what is left of the day without the rest, whichever is less. */
+function partOfDay(context: Context, column: DatedColumn, day: number, from: number, before: number): PageSet {
+	if (before - from <= DAY / 2) return readDates(context, column, from, before);
+	const start = day * DAY;
+	const rest = from > start ? readDates(context, column, start, from) : readDates(context, column, before, start + DAY);
+	return difference(keptSet(context, `${column} day`, day), rest);
 }
 
 /** Blocks of days since 1970 that have articles, ascending. */

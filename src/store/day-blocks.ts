@@ -2,6 +2,7 @@ import { hasPage, idsOf, intersection, type PageSet, sizeOf, union } from '../db
 import { DAY, DAYS_TOGETHER } from '../db/set-keys.ts';
 import type { Context } from './context.ts';
 import { blocksOf, type DatedColumn } from './dated-sets.ts';
+import type { Columns } from './index-state.ts';
 import { keptSet } from './selections.ts';
 import { compareKeys, type Entry, NO_DATE } from './streams.ts';
 
@@ -95,34 +96,51 @@ function dayBlock(context: Context, articles: PageSet, languages: number[], orde
 				const from = day * DAY + Math.ceil((slice * DAY) / slices);
 				const before = day * DAY + Math.ceil(((slice + 1) * DAY) / slices);
 				if (order.start !== null && (order.isNewestFirst ? from > order.start : before <= order.start)) continue;
-				const rows = languages.flatMap((language) => entriesOf(context, order, language, from, before, day === noDay));
-				yield rows.length > MOST_AT_ONCE
-					? null
-					: sorted(
-							rows.filter(({ id }) => hasPage(articles, id)),
-							order,
-						);
+				const found: Entry[] = [];
+				for (const language of languages) {
+					const columns = columnsOf(context, order, language, from, before, day === noDay);
+					if (columns.ids.length > MOST_AT_ONCE) yield null;
+					else addMembers(found, columns, articles);
+				}
+				yield sorted(found, order);
 			}
 		},
 	};
 }
 
-function entriesOf(
-	context: Context,
+/** The entries of a language between two moments, remembered for a generation while there is room. */
+function columnsOf(
+	{ all, index }: Context,
 	{ column, value }: DayOrder,
 	language: number,
 	from: number,
 	before: number,
 	isWithNone: boolean,
-): Entry[] {
-	const read = (condition: string, ...parameters: number[]) =>
-		context.all<Entry>(
-			`select id, 0 as lead, ${value ?? 'null'} as value, position from page indexed by page_site_${column}
-			where in_site = 1 and language_id = ? and ${condition} limit ?`,
-			[language, ...parameters, MOST_AT_ONCE + 1],
-		);
-	const entries = read(`${column} >= ? and ${column} < ?`, from, before);
-	return isWithNone ? entries.concat(read(`${column} is null`)) : entries;
+): Columns {
+	return index.entries.through(`${column} ${value} ${language} ${from} ${before}`, () => {
+		const read = (condition: string, ...parameters: number[]) =>
+			all<{ id: number; value: number | null; position: number }>(
+				`select id, ${column} as value, position from page indexed by page_site_${column}
+				where in_site = 1 and language_id = ? and ${condition} limit ?`,
+				[language, ...parameters, MOST_AT_ONCE + 1],
+			);
+		const rows = read(`${column} >= ? and ${column} < ?`, from, before);
+		if (isWithNone) rows.push(...read(`${column} is null`));
+		return {
+			ids: Uint32Array.from(rows, ({ id }) => id),
+			positions: Float64Array.from(rows, ({ position }) => position),
+			values: value ? Float64Array.from(rows, (row) => row.value ?? Number.NaN) : null,
+		};
+	});
+}
+
+function addMembers(found: Entry[], { ids, positions, values }: Columns, articles: PageSet): void {
+	for (const [place, id] of ids.entries())
+		if (hasPage(articles, id)) found.push({ id, lead: 0, value: valueAt(values, place), position: positions[place]! });
+}
+
+function valueAt(values: Float64Array | null, place: number): number | null {
+	return values === null || Number.isNaN(values[place]) ? null : values[place]!;
 }
 
 function sorted(entries: Entry[], { sign }: Pick<DayOrder, 'sign'>): Entry[] {

@@ -19,12 +19,18 @@ export type IndexState = {
 	rows: Memory<number, PageRow>;
 	/** Anything else that is costly to find out, by a key that names it. */
 	facts: Memory<string, unknown>;
-	/** Kept sets of articles, by their kind and key. */
+	/** Kept sets of articles, by their kind and key, and what is made of them. */
 	sets: Memory<string, PageSet>;
+	/** Entries of lists by their columns, of parts of days. */
+	entries: Memory<string, Columns>;
 };
 
-/** Bytes of sets that are remembered. */
+/** Entries of a list: of each its id, its place in the default order, and its value, where the order has one: NaN for none. */
+export type Columns = { ids: Uint32Array; positions: Float64Array; values: Float64Array | null };
+
+/** Bytes of sets that are remembered, and of entries. */
 const SETS = 24 * 1024 * 1024;
+const ENTRIES = 12 * 1024 * 1024;
 
 /** A map that forgets its oldest entries. */
 export type Memory<Key, Kept> = {
@@ -111,5 +117,6 @@ function readState(statements: Statements, config: Config, generation: number, e
 		rows: createMemory(remembered),
 		facts: createMemory(remembered),
 		sets: createMemory(SETS, bytesOf),
+		entries: createMemory(ENTRIES, ({ ids, values }) => 300 + ids.length * (values ? 20 : 12)),
 	};
 }

@@ -19,11 +19,14 @@ export function pathRange(prefix: string): { from: string; before: string } {
  */
 export function ofPathPrefix(context: Context, { from, before }: { from: string; before: string }): Selection | null {
 	return context.index.facts.through(`paths ${from}`, () => {
-		if (countPaths(context, from, before, MOST_PATHS) <= MOST_PATHS) return { kind: 'paths', from, before };
 		const depth = from.split('/').length - 1;
-		if (depth > DEEPEST_FOLDER) return null;
-		return from.endsWith('/') ? ofFolder(from) : ofFolders(context, from, before, depth + 1);
+		if (depth <= DEEPEST_FOLDER) return from.endsWith('/') ? ofFolder(from) : ofFolders(context, from, before, depth + 1);
+		return few(context, from, before);
 	});
+}
+
+function few(context: Context, from: string, before: string): Selection | null {
+	return countPaths(context, from, before, MOST_PATHS) <= MOST_PATHS ? { kind: 'paths', from, before } : null;
 }
 
 function ofFolder(folder: string): Selection {
@@ -41,7 +44,7 @@ function ofFolders(context: Context, from: string, before: string, level: number
 		// A folder's own path, where an article has it, comes right before what lies in it.
 		const end = next === undefined ? before : `${next}\0`;
 		paths += countPaths(context, start, end, MOST_PATHS - paths);
-		if (paths > MOST_PATHS || found.length > MOST_FOLDERS) return null;
+		if (paths > MOST_PATHS || found.length > MOST_FOLDERS) return few(context, from, before);
 		parts.push({ kind: 'paths', from: start, before: end });
 		if (next === undefined) break;
 		found.push(next);
