@@ -178,7 +178,7 @@ function listPages(context: Context, ids: number[]): Map<number, { name: string;
 	// Kept totals are those of the live site.
 	const counted = isLive
 		? 'article_count'
-		: `iif((select kind from page as own where own.id = page_id) = 'term', ${termArticles(context, 'page_id')},
+		: `iif((select kind from page as own where own.id = page_id) = 'term', ${termArticles(context, 'list_page.page_id')},
 			(select count(*) from page where page.parent_id = list_page.page_id and ${inSection('page')}))`;
 	const rows = context.all<{ id: number; name: string; articleCount: number }>(
 		`select page_id as id, name, ${counted} as articleCount from list_page where page_id in (${listOf(ids)})`,

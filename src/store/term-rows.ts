@@ -25,7 +25,7 @@ export function termSource(context: Context, index = ''): string {
 	return `(select page_id, language_id, taxonomy, key, name, slug, ${used(withNested)} as count,
 		exists (select 1 from page where page.id = inner_term.page_id and ${visible.built('page')}) as is_built, name_position, name_folded
 		from term as inner_term) as term
-		join (select page_id, name, ${termArticles(context, 'page_id')} as article_count from list_page) as list_page on list_page.page_id = term.page_id`;
+		join (select page_id, name, ${termArticles(context, 'list_page.page_id')} as article_count from list_page) as list_page on list_page.page_id = term.page_id`;
 }
 
 /** Visible terms by page id, in the order of ids. */

@@ -15,7 +15,7 @@ const text = `{
 	draft: article(by: { slug: "draft" }) { title isDraft }
 	later: page(path: "/notes/later/") { title }
 	articles(where: { locale: "en" }) { totalCount }
-	tag(slug: "soon") { name articles { nodes { title } } }
+	tag(slug: "soon") { name articleCount articles { nodes { title } } }
 	site { menu(name: "main") { name } }
 }`;
 const menu = [{ name: 'Start' }, { name: 'Care' }, { name: 'About us' }];
@@ -33,7 +33,7 @@ it('a preview as of a moment sees what is published then', () => {
 		draft: null,
 		later: { title: 'Later' },
 		articles: { totalCount: 7 },
-		tag: { name: 'Soon', articles: { nodes: [{ title: 'Later' }] } },
+		tag: { name: 'Soon', articleCount: 1, articles: { nodes: [{ title: 'Later' }] } },
 		site: { menu: [...menu, { name: 'Later' }, { name: 'nobody' }] },
 	});
 });
