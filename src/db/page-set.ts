@@ -75,10 +75,16 @@ export function unpackChunk(bytes: Uint8Array): Chunk {
 		: new Uint16Array(own.buffer, own.byteOffset, own.byteLength / 2);
 }
 
+/** Sizes that were counted: a set is not changed once it is made. */
+const sizes = new WeakMap<PageSet, number>();
+
 /** How many pages a set has. */
 export function sizeOf(set: PageSet): number {
+	const known = sizes.get(set);
+	if (known !== undefined) return known;
 	let size = 0;
 	for (const chunk of set.values()) size += chunk instanceof Uint16Array ? chunk.length : bitsIn(chunk);
+	sizes.set(set, size);
 	return size;
 }
 
@@ -186,22 +192,44 @@ function ofBitmap(list: Uint16Array, bits: Uint32Array, wanted: 0 | 1): Uint16Ar
 
 function inFirstOnly(one: Uint16Array, other: Uint16Array): Uint16Array {
 	const found = new Uint16Array(one.length);
+	const isAsLong = other.length < MUCH_LONGER * one.length;
 	let length = 0;
 	let from = 0;
 	for (const value of one) {
-		from = firstAtLeast(other, value, from);
+		if (isAsLong) while (from < other.length && other[from]! < value) from++;
+		else from = firstAtLeast(other, value, from);
 		if (other[from] !== value) found[length++] = value;
 	}
 	return found.subarray(0, length);
 }
 
+/** Of a list that is so many times as long as another, most values are leapt over. */
+const MUCH_LONGER = 16;
+
 function anyOf(chunks: Chunk[]): Chunk {
+	const lists = chunks.filter((chunk) => chunk instanceof Uint16Array);
+	if (lists.length === chunks.length && lists.length <= 16 && lists.reduce((sum, list) => sum + list.length, 0) <= LONGEST_LIST)
+		return lists.reduce(inEither);
 	const bits = new Uint32Array(WORDS);
 	for (const chunk of chunks) {
 		if (chunk instanceof Uint32Array) for (let word = 0; word < WORDS; word++) bits[word]! |= chunk[word]!;
 		else for (const value of chunk) bits[value >>> 5]! |= 1 << (value & 31);
 	}
-	return shortened(bits)!;
+	return lists.length === chunks.length ? shortened(bits)! : bits;
+}
+
+/** Two lists as one: to go through bitmaps would take longer where they are short. */
+function inEither(one: Uint16Array, other: Uint16Array): Uint16Array {
+	const found = new Uint16Array(one.length + other.length);
+	let length = 0;
+	let second = 0;
+	for (const value of one) {
+		while (second < other.length && other[second]! < value) found[length++] = other[second++]!;
+		if (other[second] === value) second++;
+		found[length++] = value;
+	}
+	while (second < other.length) found[length++] = other[second++]!;
+	return found.subarray(0, length);
 }
 
 /** Values of two chunks that are not both bitmaps. */
@@ -210,10 +238,12 @@ function inBoth(one: Chunk, other: Chunk): Uint16Array {
 	if (other instanceof Uint32Array) return ofBitmap(one as Uint16Array, other, 1);
 	const [few, many] = one.length <= other.length ? [one, other] : [other, one];
 	const found = new Uint16Array(few.length);
+	const isAsLong = many.length < MUCH_LONGER * few.length;
 	let length = 0;
 	let from = 0;
 	for (const value of few) {
-		from = firstAtLeast(many, value, from);
+		if (isAsLong) while (from < many.length && many[from]! < value) from++;
+		else from = firstAtLeast(many, value, from);
 		if (many[from] === value) found[length++] = value;
 	}
 	return found.subarray(0, length);

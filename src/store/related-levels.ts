@@ -55,15 +55,17 @@ export function rankByLevels(
  */
 function levelsOf(keywords: KeywordSet[], scale: Scale): Level[] {
 	let levels: Level[] = [];
+	let met: PageSet = new Map();
 	for (const [place, keyword] of keywords.entries()) {
 		const { weight, times, pages } = keyword;
-		const met = union(levels.map((level) => level.pages));
 		const split = levels.flatMap((level) => [
 			{ ...level, pages: difference(level.pages, pages) },
 			{ ...level, weight: level.weight + weight * times, matches: level.matches + times, pages: intersection(level.pages, pages) },
 		]);
-		if (place < keywords.length - FREQUENT)
+		if (place < keywords.length - FREQUENT) {
 			split.push({ weight: weight * times, matches: times, rarest: keyword, pages: difference(pages, met) });
+			met = union([met, pages]);
+		}
 		const groups = Map.groupBy(
 			split.filter((level) => level.pages.size > 0),
 			(level) => `${level.weight} ${level.matches} ${keywords.indexOf(level.rarest)}`,
