@@ -19,28 +19,45 @@ export function folded(text: string): string {
 		.normalize('NFC');
 }
 
+type Text = { id: number; fields: string[] };
+
 /** Articles with the texts that are searched, folded once. */
-export type Texts = { id: number; fields: string[] }[];
+export type Texts = {
+	all: Text[];
+	/** The articles that hold a character: only these can hold a piece of text with it. */
+	byCharacter: Map<string, Text[]>;
+};
 
 export function textsOf(articles: IndexedArticle[]): Texts {
-	return articles
+	const all = articles
 		.filter(({ inSite }) => inSite)
 		.map(({ id, text }) => ({ id, fields: [text.title, decodeHTML(text.summary), decodeHTML(text.body), ...text.terms].map(folded) }));
+	const byCharacter = new Map<string, Text[]>();
+	for (const text of all) {
+		for (const character of new Set(text.fields.join(''))) {
+			const holders = byCharacter.get(character);
+			if (holders) holders.push(text);
+			else byCharacter.set(character, [text]);
+		}
+	}
+	return { all, byCharacter };
 }
 
 /** Articles of which a field contains the piece. */
-export function containing(texts: Texts, piece: string): Set<number> {
+export function containing({ byCharacter }: Texts, piece: string): Set<number> {
 	const wanted = folded(piece);
-	return idsOf(texts, (field) => field.includes(wanted));
+	const holders = [...wanted].map((character) => byCharacter.get(character) ?? []);
+	const fewest = holders.reduce((one, other) => (other.length < one.length ? other : one));
+	return idsOf(fewest, (field) => field.includes(wanted));
 }
 
 /** Articles of which a field has the word as a whole. */
-export function withWord(texts: Texts, word: string): Set<number> {
+export function withWord({ all }: Texts, word: string): Set<number> {
 	const wanted = new RegExp(`(?<!${wordLetter})${folded(word)}(?!${wordLetter})`, 'u');
-	return idsOf(texts, (field) => wanted.test(field));
+	return idsOf(all, (field) => wanted.test(field));
 }
 
-function idsOf(texts: Texts, test: (field: string) => boolean): Set<number> {
+function idsOf(texts: Text[], test: (field: string) => boolean): Set<number> {
 	return new Set(texts.filter(({ fields }) => fields.some(test)).map(({ id }) => id));
 }
 
