@@ -24,17 +24,21 @@ const hasWrk = (() => {
 	}
 })();
 
-/** Sends the requests one after another, from the first again after the last, for some seconds; by wrk, or autocannon where that is missing. */
-export async function load(origin: string, requests: LoadRequest[], seconds: number): Promise<LoadResult> {
+/**
+ * Sends the requests one after another, from the first again after the last, for some seconds; by wrk, or autocannon where that is missing.
+ *
+ * @param signal ends it before its time; it rejects then.
+ */
+export async function load(origin: string, requests: LoadRequest[], seconds: number, signal?: AbortSignal): Promise<LoadResult> {
 	const folder = mkdtempSync(join(tmpdir(), 'hugoql-load-'));
 	try {
-		return await (hasWrk ? byWrk : byAutocannon)(origin, requests, seconds, folder);
+		return await (hasWrk ? byWrk : byAutocannon)(origin, requests, seconds, folder, signal);
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
 }
 
-async function byWrk(origin: string, requests: LoadRequest[], seconds: number, folder: string): Promise<LoadResult> {
+async function byWrk(origin: string, requests: LoadRequest[], seconds: number, folder: string, signal?: AbortSignal): Promise<LoadResult> {
 	const script = join(folder, 'requests.lua');
 	const long = (text: string) => `[=====[\n${text}]=====]`;
 	const formatted = requests.map(({ method, path, headers = {}, body }) => {
@@ -59,21 +63,31 @@ function done(summary, latency)
 end
 `,
 	);
-	const { stdout } = await promisify(execFile)('wrk', [
-		'--threads=1',
-		`--connections=${CONNECTIONS}`,
-		'--timeout=60s',
-		`--duration=${Math.max(1, Math.round(seconds))}s`,
-		`--script=${script}`,
-		origin,
-	]);
+	const { stdout } = await promisify(execFile)(
+		'wrk',
+		[
+			'--threads=1',
+			`--connections=${CONNECTIONS}`,
+			'--timeout=60s',
+			`--duration=${Math.max(1, Math.round(seconds))}s`,
+			`--script=${script}`,
+			origin,
+		],
+		{ signal },
+	);
 	return JSON.parse(stdout.slice(stdout.indexOf('{"perSecond"'))) as LoadResult;
 }
 
-async function byAutocannon(origin: string, requests: LoadRequest[], seconds: number, folder: string): Promise<LoadResult> {
+async function byAutocannon(
+	origin: string,
+	requests: LoadRequest[],
+	seconds: number,
+	folder: string,
+	signal?: AbortSignal,
+): Promise<LoadResult> {
 	ensurePackages(peersFolder);
 	const file = join(folder, 'requests.json');
 	writeFileSync(file, JSON.stringify({ url: origin, connections: CONNECTIONS, duration: seconds, requests }));
-	const { stdout } = await promisify(execFile)(process.execPath, [join(peersFolder, 'load.ts'), file]);
+	const { stdout } = await promisify(execFile)(process.execPath, [join(peersFolder, 'load.ts'), file], { signal });
 	return JSON.parse(stdout) as LoadResult;
 }

@@ -5,6 +5,7 @@ import { alternate } from '../alternate.ts';
 import { median } from '../figures.ts';
 import { generatedSite, preparedSite } from '../operations/sites.ts';
 import type { BenchOptions, Part, Row } from '../part.ts';
+import type { Delay } from './held-up.ts';
 import { hugoBuild } from './hugo.ts';
 import { firstAnswer } from './start.ts';
 
@@ -15,7 +16,8 @@ import { firstAnswer } from './start.ts';
 
 const part: Part = {
 	name: 'index',
-	about: 'files a second of the first index against Hugo; start on a finished index; new and saved files; size of the index and memory',
+	about:
+		'files a second of the first index against Hugo; start on a finished index; new and saved files; event-loop delay meanwhile; size of the index and memory',
 	run,
 };
 export default part;
@@ -29,12 +31,19 @@ async function run(options: BenchOptions): Promise<Row[]> {
 	rows.push(...(await firstIndex(options, first)));
 	if (options.site) {
 		const database = join(options.folder, 'first.db');
-		return [...rows, ...(await start(options, options.site, database)), ...(await saves(options, options.site, database))];
+		return [
+			...rows,
+			...(await start(options, options.site, database)),
+			...(await saves(options, options.site, database)),
+			...heldUp(options, options.site, database),
+		];
 	}
 	for (const size of sizes) {
 		const { site, database } = preparedSite(options, size);
 		rows.push(...(await start(options, site, database)), ...(await saves(options, site, database)));
 	}
+	const { site, database } = preparedSite(options, sizes[0]!);
+	rows.push(...heldUp(options, site, database));
 	return rows;
 }
 
@@ -96,6 +105,24 @@ async function start(options: BenchOptions, site: string, database: string): Pro
 	for (let round = 0; round <= options.rounds; round++) starts.push(await firstAnswer(site, database));
 	const note = 'from process start to the first page of the feed; compiled code is kept from the start before';
 	return [figure(`start on a finished index of ${options.site ?? site.replace(/.*corpus-/, '')}`, 'ms', starts.slice(1), 400, note)];
+}
+
+function heldUp(options: BenchOptions, site: string, database: string): Row[] {
+	const files = options.quick ? 2000 : 30_000;
+	const { alone, indexing } = script<{ alone: Delay; indexing: Delay }>('held-up.ts', site, database, String(files));
+	const note = `of the loop that answers, under load; ${files.toLocaleString('en')} changed files; the most ${indexing.most.toFixed(1)}, by the load alone ${alone.most.toFixed(1)}`;
+	return [
+		{
+			what: 'event-loop delay while files are indexed, 99.9th percentile',
+			against: 'the same load alone',
+			unit: 'ms',
+			ours: [indexing.p999],
+			theirs: [alone.p999],
+			goal: null,
+			note,
+		},
+		figure('event-loop delay while files are indexed, 99th percentile', 'ms', [indexing.p99], 10, note),
+	];
 }
 
 async function saves(options: BenchOptions, site: string, database: string): Promise<Row[]> {
