@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app.ts';
 
@@ -18,6 +19,15 @@ export type Subscriber = {
 	/** The end of it. */
 	readonly tail: string;
 };
+
+/** Waits for something to become true. */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+	const end = performance.now() + 200_000;
+	while (!(await isSo())) {
+		if (performance.now() > end) throw new Error(`never: ${isSo}`);
+		await pause(10);
+	}
+}
 
 /** An app behind a port; `responses` are those that were begun, the latest last. */
 export async function serveApp(app: App): Promise<{ port: number; responses: ServerResponse[] }> {
@@ -60,7 +70,12 @@ export async function subscribeTo(
 	}).map(([name, value]) => `${name}: ${value}\r\n`);
 	socket.write(`POST /graphql HTTP/1.1\r\n${lines.join('')}\r\n${body}`);
 	await new Promise<void>((resolve, reject) => {
-		socket.on('data', () => tail.includes('\r\n\r\n') && resolve());
+		const begun = () => {
+			if (!chunks.join('').includes('\r\n\r\n')) return;
+			socket.off('data', begun);
+			resolve();
+		};
+		socket.on('data', begun);
 		socket.once('close', () => reject(new Error('the connection was closed')));
 	});
 	return {
@@ -80,7 +95,9 @@ export async function subscribeTo(
 /** The events in a chunked answer: a chunk's size stands on a line of its own, between two line ends. */
 function eventsOf(text: string): Event[] {
 	const content = text.slice(text.indexOf('\r\n\r\n') + 2).replaceAll(/\r\n[\da-f]*\r\n|\r\n[\da-f]+\r\n/g, '');
-	return content.split('\n\n').flatMap((block) => {
+	// The last piece is empty, or an event that has not come whole.
+	const blocks = content.split('\n\n').slice(0, -1);
+	return blocks.flatMap((block) => {
 		const data = /^data: (.+)$/m.exec(block)?.[1];
 		return data ? [{ id: /^id: (.+)$/m.exec(block)?.[1] ?? null, data: JSON.parse(data) as Event['data'] }] : [];
 	});

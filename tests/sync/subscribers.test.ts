@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { respondToNode } from '../../src/server/node.ts';
 import type { Server } from '../../src/server/server.ts';
 import { createTestSite } from '../site.ts';
-import { serveApp, type Subscriber, subscribeTo } from './event-client.ts';
+import { serveApp, type Subscriber, subscribeTo, until } from './event-client.ts';
 
 const article = (title: string, text = '') => `---\ntitle: ${title}\ndate: 2025-01-01\n---\n${text}\n`;
 const query = 'subscription ($after: String) { changes(after: $after) { __typename path ... on ArticleUpserted { article { title } } } }';
@@ -13,15 +13,6 @@ const query = 'subscription ($after: String) { changes(after: $after) { __typena
 /** The same text many times in one event: what the system keeps for a socket is megabytes. */
 const texts = Array.from({ length: 40 }, (_, i) => `text${i}: bodyHTML`).join(' ');
 const heavyQuery = `subscription { changes { ... on ArticleUpserted { article { ${texts} title } } } }`;
-
-/** Waits for something to become true. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-	const end = performance.now() + 50_000;
-	while (!(await isSo())) {
-		if (performance.now() > end) throw new Error(`never: ${isSo}`);
-		await pause(10);
-	}
-}
 
 async function start() {
 	const site = await createTestSite({ 'hugo.yaml': 'title: Site', 'content/a.md': article('A') });
@@ -40,7 +31,9 @@ async function start() {
 }
 
 describe('subscribers', () => {
-	test('by the thousand are told of every change at the cost of one execution, though one of them does not read, and are forgotten', async () => {
+	test('by the thousand are told of every change at the cost of one execution, though one of them does not read, and are forgotten', {
+		timeout: 300_000,
+	}, async () => {
 		const { port, responses, change, metric } = await start();
 		const stalled = await subscribeTo(port, heavyQuery);
 		const response = responses.at(-1)!;
