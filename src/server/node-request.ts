@@ -62,14 +62,17 @@ type Body = Buffer | null | 'too large' | 'gone';
 /** Reads the body and hands it over, once. What is too large is not read to its end. */
 export function readBody(request: IncomingMessage, handOver: (body: Body) => void): void {
 	const announced = Number(request.headers['content-length']);
-	if (announced > BODY_LIMIT) return handOver('too large');
+	if (announced > BODY_LIMIT) handOver('too large');
 	// A body that came with its headers is there once the parser is through with them, which is before anything else happens.
-	process.nextTick(() => {
-		const first = request.read() as Buffer | null;
-		if (first !== null && first.length === announced) return handOver(first);
-		if (request.destroyed) return handOver('gone');
-		readOn(request, first, handOver);
-	});
+	else process.nextTick(readAtOnce, request, announced, handOver);
+}
+
+function readAtOnce(request: IncomingMessage, announced: number, handOver: (body: Body) => void): void {
+	const first = request.read() as Buffer | null;
+	if (first !== null && first.length === announced) handOver(first);
+	else if (first !== null && first.length > BODY_LIMIT) handOver('too large');
+	else if (request.destroyed) handOver('gone');
+	else readOn(request, first, handOver);
 }
 
 function readOn(request: IncomingMessage, first: Buffer | null, handOver: (body: Body) => void): void {
@@ -80,7 +83,6 @@ function readOn(request: IncomingMessage, first: Buffer | null, handOver: (body:
 		if (!isOver) handOver(body);
 		isOver = true;
 	};
-	if (length > BODY_LIMIT) return end('too large');
 	request.on('data', (chunk: Buffer) => {
 		length += chunk.length;
 		if (length > BODY_LIMIT) {

@@ -17,22 +17,17 @@ export type Siblings<Row extends PageRow = PageRow> = {
 	readWhole(ids: number[]): Row[];
 	alone: Row | null;
 	whole: Map<number, Row> | null;
+	/** Which of them was the first to be asked for a column that was not read. */
+	askedFirst: Map<string, number> | null;
 };
 
 /** What siblings have before anything is asked of them. */
 export function unread(wanted: Wanted) {
-	return { wanted, known: new Map<string, Map<number, unknown>>(), alone: null, whole: null };
+	return { wanted, known: new Map<string, Map<number, unknown>>(), alone: null, whole: null, askedFirst: null };
 }
 
-class PartialRow {
-	readonly values: readonly unknown[];
-	readonly siblings: Siblings;
-
-	constructor(values: readonly unknown[], siblings: Siblings) {
-		this.values = values;
-		this.siblings = siblings;
-	}
-}
+/** What a row with only some columns is made of; its columns are properties as of any other row. */
+type PartialRow = { readonly values: readonly unknown[]; readonly siblings: Siblings };
 
 /** Reads rows of the columns that are wanted. */
 export type PartialReader<Row extends PageRow> = {
@@ -72,8 +67,17 @@ export function partialReader<Row extends PageRow>(
 	});
 }
 
+/** A class, because a row is then made by two assignments, whatever its columns. */
 function rowClass(names: readonly string[], present: readonly string[]) {
-	const Row = class extends PartialRow {};
+	const Row = class {
+		readonly values: readonly unknown[];
+		readonly siblings: Siblings;
+
+		constructor(values: readonly unknown[], siblings: Siblings) {
+			this.values = values;
+			this.siblings = siblings;
+		}
+	};
 	for (const name of names) {
 		const place = present.indexOf(name);
 		Object.defineProperty(Row.prototype, name, {
@@ -92,13 +96,13 @@ function rowClass(names: readonly string[], present: readonly string[]) {
 
 /** The rows that a row was read with; null for one that was read whole. */
 export function siblingsOf(row: PageRow): Siblings | null {
-	return row instanceof PartialRow ? row.siblings : null;
+	return (row as Partial<PartialRow>).siblings ?? null;
 }
 
 function missing(row: PageRow & PartialRow, name: string): unknown {
-	const { siblings } = row;
+	const { id, siblings } = row;
 	const column = name as keyof PageRow;
-	const { id } = row;
+	note(siblings, id, name);
 	if (!siblings.whole) {
 		if (siblings.rows.length > 1 && (siblings.alone === null || siblings.alone.id === id)) {
 			siblings.alone ??= siblings.readAlone(id);
@@ -107,6 +111,13 @@ function missing(row: PageRow & PartialRow, name: string): unknown {
 		const ids = new Set(siblings.rows.map((sibling) => sibling.id));
 		siblings.whole = new Map(siblings.readWhole([...ids]).map((whole) => [whole.id, whole]));
 	}
-	siblings.wanted.learn(name);
 	return siblings.whole.get(id)![column];
+}
+
+/** What two of them are asked for, all of them will be. */
+function note(siblings: Siblings, id: number, name: string): void {
+	siblings.askedFirst ??= new Map();
+	const first = siblings.askedFirst.get(name);
+	if (first === undefined) siblings.askedFirst.set(name, id);
+	if (siblings.rows.length === 1 || (first !== undefined && first !== id)) siblings.wanted.learn(name);
 }
