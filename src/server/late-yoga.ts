@@ -1,7 +1,20 @@
+import { setImmediate } from 'node:timers/promises';
 import type { YogaHandler } from './yoga.ts';
 
 /** Milliseconds after the start at which Yoga is loaded if nobody needed it until then. */
 const PATIENCE = 1000;
+
+/** What Yoga is made of, the innermost first. Loaded one by one, so that requests get their turn in between; whatever is elsewhere comes with Yoga itself. */
+const PIECES = [
+	'@whatwg-node/fetch',
+	'@whatwg-node/server',
+	'@envelop/core',
+	'@graphql-yoga/subscription',
+	'@graphql-tools/utils',
+	'@graphql-tools/executor',
+	'@graphql-tools/merge',
+	'@graphql-tools/schema',
+];
 
 /**
  * Yoga, loaded when a request needs it or a moment after the start: most of what a start loads is Yoga's, and the first answers can do
@@ -21,8 +34,11 @@ export function createLateYoga(load: () => Promise<YogaHandler>): YogaHandler {
 		});
 		return loading;
 	};
-	// A request that needs it meets the same failure and reports it.
-	const timer = setTimeout(() => loaded().catch(() => {}), PATIENCE);
+	const timer = setTimeout(() => {
+		// A request that needs it meets the same failure and reports it.
+		const ahead = loadPieces().then(() => (isClosed ? undefined : loaded()));
+		ahead.catch(() => {});
+	}, PATIENCE);
 	timer.unref();
 	return {
 		answer: async (incoming, keeping) => (yoga ?? (await loaded())).answer(incoming, keeping),
@@ -35,4 +51,11 @@ export function createLateYoga(load: () => Promise<YogaHandler>): YogaHandler {
 			yoga?.close();
 		},
 	};
+}
+
+async function loadPieces(): Promise<void> {
+	for (const piece of PIECES) {
+		await import(piece).catch(() => {});
+		await setImmediate();
+	}
 }
