@@ -79,6 +79,18 @@ describe('subscribers', () => {
 		expect(stalled.events.length).toBeLessThan(edits);
 	});
 
+	test('who go on from far behind and do not read are not sent everything at once', async () => {
+		const { port, responses, change, site } = await start();
+		const { changes } = await site.ask<{ changes: { presentCursor: string } }>('{ changes(first: 1) { presentCursor } }');
+		const many = Array.from({ length: 15 }, (_, i) => [`content/n${i}.md`, article(`N${i}`, 'words '.repeat(4000))]);
+		await change(Object.fromEntries(many));
+		const stalled = await subscribeTo(port, heavyQuery.replace('changes', `changes(after: "${changes.presentCursor}")`));
+		stalled.socket.pause();
+		await until(() => responses.at(-1)!.writableLength > 0);
+		// Each event is a megabyte.
+		expect(responses.at(-1)!.writableLength).toBeLessThan(5_000_000);
+	});
+
 	test('go on after the last event that they had, by its cursor or as browsers do', async () => {
 		const { port, change, site } = await start();
 		const first = await subscribeTo(port, query);
