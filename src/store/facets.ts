@@ -2,6 +2,7 @@ import { idsOf, type PageSet } from '../db/page-set.ts';
 import { type ArticleList, selectionOf } from './article-list.ts';
 import type { Batches } from './batches.ts';
 import type { Context } from './context.ts';
+import { requireCountable } from './countable.ts';
 import { counted, languageIds } from './languages.ts';
 import { lazily } from './lazily.ts';
 import type { ArticleFacets, LocaleCount, PageCondition, TermCount, YearCount } from './results.ts';
@@ -18,7 +19,11 @@ type Named = Counted & { name: string };
 export function facetsOf(context: Context, batches: Batches, condition: PageCondition, list: ArticleList | null): ArticleFacets {
 	const kept = list && context.visible.isLive ? narrowingOf(list) : null;
 	const selection = list && selectionOf(context, list);
-	const articles = lazily(() => (selection ? selected(context, selection) : null));
+	const articles = lazily(() => {
+		if (selection) return selected(context, selection);
+		if (list) requireCountable(context, list);
+		return null;
+	});
 	const remembered = <Found>(name: string, find: () => Found): Found =>
 		context.index.facts.through(JSON.stringify(['facet', name, context.scope, condition]), find);
 	return {

@@ -1,5 +1,6 @@
 import { type ArticleList, conditionOf, selectionOf } from './article-list.ts';
 import type { Context } from './context.ts';
+import { requireCountable } from './countable.ts';
 import { counted } from './languages.ts';
 import { unlistedUses } from './unlisted.ts';
 import { sizeOfSelection } from './selections.ts';
@@ -14,6 +15,7 @@ export function totalOf(context: Context, list: ArticleList): number {
 	if (kept !== null) return kept;
 	const selection = selectionOf(context, list);
 	if (selection) return sizeOfSelection(context, selection);
+	requireCountable(context, list);
 	const { sql, parameters } = conditionOf(context, list);
 	const key = JSON.stringify(['total', context.scope, sql, parameters]);
 	return context.index.facts.through(

@@ -100,6 +100,33 @@ describe('lists over many days', () => {
 	});
 });
 
+describe('a filter that no sets are kept for', () => {
+	const db = fillIndex({
+		articles: [{ path: '/news/one', date: NOW - 1000, params: { a: { b: { c: { d: { e: 1 } } } } } }, { path: '/news/two', date: NOW - 1000 }],
+		now: NOW,
+	});
+	const where = { param: [{ key: 'a.b.c.d.e', exists: true }] };
+
+	it('is counted article by article on a site of few', () => {
+		const list = createStore(db, testConfig(['en']))
+			.reader({ mode: 'live' })
+			.articles({ where });
+		expect([list.totalCount(), list.facets.locales().map(({ count }) => count)]).toEqual([1, [1]]);
+	});
+
+	it('lists articles of a site of many, and is not counted there', () => {
+		db.$client.exec("update counter set count = 200001 where dimension = 'site'");
+		const list = createStore(db, testConfig(['en']))
+			.reader({ mode: 'live' })
+			.articles({ where });
+		expect(list.nodes).toHaveLength(1);
+		expect(() => list.totalCount()).toThrow(
+			'counted article by article, which is done for 200000 of them at most; here it would be 200001',
+		);
+		expect(() => list.facets.terms('tags', 10)).toThrow('leave out totalCount');
+	});
+});
+
 describe('long lists', () => {
 	const many = randomArticles(createRandom(13), 420).map(
 		(article): TestArticle => ({ ...article, language: 'en', path: `/news/${article.language}-${article.path.split('/').at(-1)}` }),
