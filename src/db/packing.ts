@@ -144,7 +144,9 @@ export function menuEntryOfJSON(json: string): MenuEntryConfig {
 
 /** JSON of the members whose values are not those of `defaults`; a list or map is the default where both are empty. */
 function withoutDefaults(value: object, defaults: Record<string, unknown>): string {
-	return JSON.stringify(Object.fromEntries(Object.entries(value).filter(([key, member]) => !isDefault(member, defaults[key]))));
+	const own: Record<string, unknown> = {};
+	for (const [key, member] of Object.entries(value)) if (!isDefault(member, defaults[key])) own[key] = member;
+	return JSON.stringify(own);
 }
 
 function isDefault(value: unknown, common: unknown): boolean {

@@ -10,11 +10,16 @@ export type Destination = {
 	text: string;
 };
 
+/** What most destinations are: nothing in them is encoded, and `String` gives them as they are written. */
+const plainAddress = /^(https?):\/\/[A-Za-z0-9.-]+(?::\d*)?((?:\/[A-Za-z0-9\-_.~$&+,/:;=@]*)?)(?:\?([^\x00-\x1f\x7f#]+))?$/;
+
 /**
  * Takes a link destination apart as the embedded link hook does (Go: net/url Parse and String); null where it is no URL: a
  * control character, a bad percent escape, a colon in the first segment of a path that begins with no letter, a bad port.
  */
 export function parseDestination(destination: string): Destination | null {
+	const plain = plainAddress.exec(destination);
+	if (plain) return { isAbsolute: true, scheme: plain[1]!, path: plain[2]!, query: plain[3] ?? '', fragment: '', text: destination };
 	if (/[\x00-\x1f\x7f]/.test(destination)) return null;
 	const hash = destination.indexOf('#');
 	const rawFragment = hash < 0 ? '' : destination.slice(hash + 1);
