@@ -3,6 +3,7 @@ import { raiseLevels } from '../db/search-postings.ts';
 import { type FactKind, IN_SITE, IS_ALIVE } from '../db/search-facts.ts';
 import type { Reader } from '../store/store.ts';
 import { createFacts, type Facts } from './facts.ts';
+import { createKnownTerms, type KnownTerms } from './known-terms.ts';
 
 /** A segment of the index as searches hold it in memory: facts and flags of its documents. */
 export type Segment = {
@@ -10,6 +11,8 @@ export type Segment = {
 	version: number;
 	count: number;
 	facts: Facts;
+	/** Of all segments together. */
+	terms: KnownTerms;
 	flags: Uint8Array;
 	/** Whether all of its documents are alive and in the site: then nobody needs to look at each. */
 	isWhole: boolean;
@@ -32,6 +35,7 @@ const gone = new Error('a segment of the search index went away while it was rea
 
 export function createSegments(): Segments {
 	let kept = new Map<number, Segment>();
+	const terms = createKnownTerms();
 	let epoch = '';
 	/** Who reads at the moment. */
 	let reading: Reader;
@@ -43,12 +47,15 @@ export function createSegments(): Segments {
 	const present = (reader: Reader): Segment[] => {
 		// An index that was made anew has other segments under the same numbers.
 		const presentEpoch = reader.version.slice(0, reader.version.lastIndexOf('-'));
-		if (presentEpoch !== epoch) kept.clear();
+		if (presentEpoch !== epoch) {
+			kept.clear();
+			terms.clear();
+		}
 		epoch = presentEpoch;
 		const next = new Map<number, Segment>();
 		for (const { id, version } of versions(reader)) {
 			const before = kept.get(id);
-			const segment = before?.version === version ? before : load(reader, id, before, read);
+			const segment = before?.version === version ? before : load(reader, id, before, read, terms);
 			if (segment) next.set(id, segment);
 		}
 		kept = next;
@@ -80,12 +87,18 @@ function areThere(reader: Reader, segments: Segment[]): boolean {
 }
 
 /** Null where the segment has just gone. */
-function load(reader: Reader, id: number, before: Segment | undefined, read: (id: number, kind: FactKind) => Uint8Array): Segment | null {
+function load(
+	reader: Reader,
+	id: number,
+	before: Segment | undefined,
+	read: (id: number, kind: FactKind) => Uint8Array,
+	terms: KnownTerms,
+): Segment | null {
 	const row = reader.get<{ version: number; flags: Uint8Array }>('select version, flags from search_segment where id = ?', id);
 	if (!row) return null;
 	const { version, flags } = row;
 	const facts = before?.facts ?? createFacts((kind) => read(id, kind));
-	return { id, version, count: flags.length, facts, flags, isWhole: isWhole(flags) };
+	return { id, version, count: flags.length, facts, terms, flags, isWhole: isWhole(flags) };
 }
 
 function isWhole(flags: Uint8Array): boolean {
@@ -100,9 +113,15 @@ type Block = { id: number; term: string; head: Uint8Array; documents: Uint8Array
 
 /** The term of a segment with exactly this text. */
 export function findTerm(reader: Reader, segment: Segment, term: string): Found | null {
-	const block = blockOf(reader, segment, term);
-	const entry = block && findEntry(block.head, term);
-	return entry ? found(reader, segment, block, entry) : null;
+	const known = segment.terms.through(segment.id, term, () => {
+		const block = blockOf(reader, segment, term);
+		const entry = block && findEntry(block.head, term);
+		if (!entry) return null;
+		const documents = block.documents.slice(entry.documentsAt, entry.documentsEnd);
+		// Of bytes of its own, so that the rest of the block is not kept with them.
+		return { entry: { ...entry, documentsAt: 0, documentsEnd: documents.length }, documents: new Uint8Array(documents), block: block.id };
+	});
+	return known && found(reader, segment, { id: known.block, documents: known.documents }, known.entry);
 }
 
 /** The terms of a segment that begin with `prefix` and meet a condition. */
@@ -164,7 +183,7 @@ function blockOf(reader: Reader, segment: Segment, term: string): Block | undefi
 	);
 }
 
-function found(reader: Reader, segment: Segment, block: Block, entry: Entry): Found {
+function found(reader: Reader, segment: Segment, block: Pick<Block, 'id' | 'documents'>, entry: Entry): Found {
 	return {
 		entry,
 		documents: block.documents,
