@@ -102,7 +102,10 @@ describe('lists over many days', () => {
 
 describe('a filter that no sets are kept for', () => {
 	const db = fillIndex({
-		articles: [{ path: '/news/one', date: NOW - 1000, params: { a: { b: { c: { d: { e: 1 } } } } } }, { path: '/news/two', date: NOW - 1000 }],
+		articles: [
+			{ path: '/news/one', date: NOW - 1000, params: { a: { b: { c: { d: { e: 1 } } } } } },
+			{ path: '/news/two', date: NOW - 1000 },
+		],
 		now: NOW,
 	});
 	const where = { param: [{ key: 'a.b.c.d.e', exists: true }] };
