@@ -1,5 +1,7 @@
-page by page_title, page by page_translated
-page by page_title, page by page_translated
+counter
+counter
+json_each, page
+json_each, page
 page
 page by page_site_language
 page by page_site_language
