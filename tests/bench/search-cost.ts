@@ -38,7 +38,7 @@ function index(kind: (typeof kinds)[number]): number {
 		process.execPath,
 		[
 			'--import',
-			join(import.meta.dirname, 'search-cost/part.ts'),
+			join(import.meta.dirname, 'search-cost/preload.ts'),
 			join(resolve(values.root), 'src/cli.ts'),
 			'index',
 			site,
