@@ -1,7 +1,5 @@
-#!/usr/bin/env node
 import cluster from 'node:cluster';
 import { readFileSync, writeFileSync } from 'node:fs';
-import module from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { checkReport, plural } from './cli/check.ts';
@@ -143,9 +141,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code === 'EPIPE') process.exit(0);
 	throw error;
 });
-
-// Compiled code is kept in the system's temporary folder: the second start takes half the time.
-module.enableCompileCache?.();
 
 try {
 	process.exitCode = await main(process.argv.slice(2), process.env);

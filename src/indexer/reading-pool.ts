@@ -42,7 +42,7 @@ export async function* readInThreads(
 
 	const workerData: ThreadSettings = { ...settings, mostOccurrences: Math.ceil(MOST_OCCURRENCES / count) };
 	const threads = Array.from({ length: count }, () => {
-		const worker = new Worker(new URL('./reading-thread.ts', import.meta.url), {
+		const worker = new Worker(new URL('./reading-thread.js', import.meta.url), {
 			workerData,
 			resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
 		});

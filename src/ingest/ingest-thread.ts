@@ -19,7 +19,7 @@ export function startIngestThread(settings: IngestSettings, listener: IngestList
 	const { ready } = ingest;
 
 	function start(): Ingest {
-		const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: settings });
+		const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: settings });
 		const channel: Channel = {
 			send: (message) => worker.postMessage(message),
 			listen(onMessage, onGone) {

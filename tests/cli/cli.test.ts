@@ -8,7 +8,7 @@ import { buildSchema } from 'graphql';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { siteFolder } from '../source/site-folder.ts';
 
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const cli = fileURLToPath(new URL('../../src/hugoql.js', import.meta.url));
 const good = { 'hugo.yaml': 'title: Good', 'content/a.md': '---\ntitle: A\n---\nText' };
 
 function start(args: string[], env: Record<string, string> = {}) {

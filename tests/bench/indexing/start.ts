@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-const command = join(import.meta.dirname, '../../../src/cli.ts');
+const command = join(import.meta.dirname, '../../../src/hugoql.js');
 const query = JSON.stringify({ query: '{ articles(first: 20) { totalCount nodes { title date path tags { name } } } }' });
 /** Milliseconds between two tries. */
 const TRY = 2;

@@ -30,7 +30,7 @@ export type SiteServer = {
 export async function startSite(folder: string): Promise<SiteServer> {
 	const started = performance.now();
 	const port = await freePort();
-	const cli = fileURLToPath(new URL('../../../src/cli.ts', import.meta.url));
+	const cli = fileURLToPath(new URL('../../../src/hugoql.js', import.meta.url));
 	const child = spawn(process.execPath, [cli, 'serve', folder, '--port', String(port)], { stdio: ['ignore', 'ignore', 'inherit'] });
 	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 	process.once('exit', () => child.kill());

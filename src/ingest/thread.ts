@@ -1,5 +1,0 @@
-import module from 'node:module';
-
-// The cache of compiled code is each thread's own to turn on, and holds for what is loaded after it.
-module.enableCompileCache?.();
-await import('./thread-work.ts');
