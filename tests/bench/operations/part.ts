@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
+import { basename } from 'node:path';
 import { percentile } from '../figures.ts';
 import type { BenchOptions, Part, Row } from '../part.ts';
 import { operations } from './documents.ts';
@@ -32,7 +33,8 @@ async function run(options: BenchOptions): Promise<Row[]> {
 	const ourSite = bigIndex ?? smallIndex ?? preparedSite(options, size);
 	const theirSite = smallIndex ?? (compare === null ? preparedSite(options, small!) : preparedSite(options, size, compare));
 	const sides = { ours: () => startAnswering(root, ourSite), theirs: () => startAnswering(compare ?? root, theirSite) };
-	const against = compare === null ? `itself at ${small!.toLocaleString('en')}` : 'the ref';
+	const itself = options.databases ? basename(theirSite.database) : `itself at ${small!.toLocaleString('en')}`;
+	const against = compare === null ? itself : 'the ref';
 	const blocks = quick ? 2 : 8;
 	const measures: Map<string, Measure>[] = [];
 	let resident = 0;
@@ -50,7 +52,7 @@ async function run(options: BenchOptions): Promise<Row[]> {
 		}
 	}
 	const goal = compare === null ? { most: 2 } : null;
-	const note = `${size.toLocaleString('en')} articles`;
+	const note = bigIndex ? basename(bigIndex.database) : `${size.toLocaleString('en')} articles`;
 	return names
 		.flatMap((name): Row[] => {
 			const row = (time: keyof Times, share: number): Pick<Row, 'ours' | 'theirs' | 'against'> => {
