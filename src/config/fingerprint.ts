@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import type { Config } from './config.ts';
 
-/** The version of what an index holds and how: raised whenever the same files and settings would give other rows. */
-export const indexFormat = 8;
+/** The version of what an index holds and how: raised whenever the same files and settings would give other rows. An index of another version is made anew. */
+export const indexFormat = 9;
 
 /**
  * A hash of all settings that shape an index, the same on every machine: key order, the place of the site's folder, the names of the

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { indexFormat } from '../config/fingerprint.ts';
 import { LOG_KEPT, migrationsFolder, tune } from './connection.ts';
 import { relations } from './relations.ts';
 
@@ -10,7 +11,7 @@ import { relations } from './relations.ts';
 export type Db = BetterSQLite3Database<typeof relations> & { $client: Database.Database };
 
 /**
- * Opens the index for writing and brings its tables up to date. A file that is damaged, or of another schema, is put
+ * Opens the index for writing and brings its tables up to date. A file that is damaged, or of another format, is put
  * aside by {@link discard} and made anew: the index is derived, so nobody has to mend it.
  *
  * @param path a file, or `:memory:`.
@@ -34,6 +35,11 @@ export function discard(path: string): void {
 function openAndMigrate(path: string): Db {
 	const client = new Database(path);
 	try {
+		if (isOfOtherFormat(client)) {
+			client.close();
+			discard(path);
+			return openAndMigrate(path);
+		}
 		client.pragma('journal_mode = wal');
 		// The index can be rebuilt, so a power cut may cost the last commits but never consistency.
 		client.pragma('synchronous = normal');
@@ -49,6 +55,13 @@ function openAndMigrate(path: string): Db {
 		client.close();
 		throw error;
 	}
+}
+
+/** Rows of another format would stay as they are wherever their files did not change. */
+function isOfOtherFormat(client: Database.Database): boolean {
+	if (client.prepare("select 1 from sqlite_master where name = 'meta'").get() === undefined) return false;
+	const meta = client.prepare<[string], string>('select value from meta where key = ?').pluck();
+	return meta.get('fingerprint') !== undefined && meta.get('format') !== String(indexFormat);
 }
 
 function isDamage(error: unknown): boolean {

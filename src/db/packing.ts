@@ -14,13 +14,9 @@ const noTableOfContents = '<nav id="TableOfContents"></nav>';
 type PackedLink = [string, string, number, (string | 0)?, StoredLink['reference']?];
 /** The members of a page's texts that are no plain text. */
 type PackedRest = [string | 0, HeadingTree[] | 0, PackedLink[] | 0];
-/** How texts were stored before: all as JSON. */
-type JSONTexts = [string, string, string, string, ...PackedRest];
 
-/** First byte of packed texts; those that are JSON begin with a bracket. */
-const TEXTS = 1;
-/** The first byte, and the lengths in bytes of source, HTML, plain text and summary. What follows them is JSON. */
-const TEXTS_HEAD = 1 + 4 * 4;
+/** Bytes of the lengths in bytes of source, HTML, plain text and summary. What follows these texts is JSON. */
+const TEXTS_HEAD = 4 * 4;
 /** UTF-8 of one UTF-16 code unit takes this many bytes at most. */
 const UNIT_BYTES = 3;
 
@@ -42,34 +38,25 @@ export function textsToBytes({ source, html, plain, summary, tableOfContents, he
 	const texts = [source, html, plain, summary];
 	const most = texts.reduce((units, text) => units + text.length, rest.length) * UNIT_BYTES + TEXTS_HEAD;
 	const bytes = most <= scratch.length ? scratch : Buffer.allocUnsafeSlow(most);
-	bytes[0] = TEXTS;
 	let end = TEXTS_HEAD;
 	for (const [place, text] of texts.entries()) {
 		const length = bytes.write(text, end);
-		bytes.writeUInt32LE(length, 1 + place * 4);
+		bytes.writeUInt32LE(length, place * 4);
 		end += length;
 	}
 	return bytes.subarray(0, end + bytes.write(rest, end));
 }
 
-/** The reverse of {@link textsToBytes}; reads what was stored as JSON too. */
+/** The reverse of {@link textsToBytes}. */
 export function textsOfBytes(bytes: Buffer): PageTexts {
-	if (bytes[0] !== TEXTS) return textsOfJSON(bytes.toString());
 	let end = TEXTS_HEAD;
 	const read = (place: number) => {
 		const start = end;
-		end += bytes.readUInt32LE(1 + place * 4);
+		end += bytes.readUInt32LE(place * 4);
 		return bytes.toString('utf8', start, end);
 	};
 	const [source, html, plain, summary] = [read(0), read(1), read(2), read(3)];
 	return { source, html, plain, summary, ...unpackRest(JSON.parse(bytes.toString('utf8', end)) as PackedRest) };
-}
-
-function textsOfJSON(json: string): PageTexts {
-	const packed = JSON.parse(json) as JSONTexts | PageTexts;
-	if (!Array.isArray(packed)) return packed;
-	const [source, html, plain, summary, ...rest] = packed;
-	return { source, html, plain, summary, ...unpackRest(rest) };
 }
 
 function unpackRest([tableOfContents, headings, links]: PackedRest): Pick<PageTexts, 'tableOfContents' | 'headings' | 'links'> {

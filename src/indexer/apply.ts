@@ -1,4 +1,5 @@
 import type { SearchWriter } from '../db/search-index.ts';
+import { indexFormat } from '../config/fingerprint.ts';
 import { withLanguage } from '../source/language.ts';
 import { listFiles } from '../source/list.ts';
 import { finishAddresses } from './addresses.ts';
@@ -161,6 +162,7 @@ function seal(run: Run, fingerprint: string): number {
 	const generation = Number(run.statements.meta('generation')?.value ?? '0') + Number(run.isChanged);
 	run.statements.setMeta('generation', String(generation));
 	run.statements.setMeta('fingerprint', fingerprint);
+	run.statements.setMeta('format', String(indexFormat));
 	run.statements.setMeta('clock', String(run.now));
 	return generation;
 }
