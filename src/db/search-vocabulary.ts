@@ -98,39 +98,25 @@ export function createVocabulary(expected = 1 << 12): Vocabulary {
 	};
 
 	const resolve = ({ count, texts, hashes, froms, tos, terms }: TermList) => {
-		let shorts = short.entries;
-		let longs = long.entries;
 		for (let i = 0; i < count; i++) {
 			const hash = hashes[i]!;
 			const from = froms[i]!;
 			const length = tos[i]! - from;
-			if (length <= SHORT) {
-				const mask = shorts.length - 2;
-				let slot = (hash << 1) & mask;
-				let term = shorts[slot + 1]! - 1;
-				while (term >= 0 && shorts[slot] !== hash) {
-					slot = (slot + 2) & mask;
-					term = shorts[slot + 1]! - 1;
-				}
-				if (term < 0) {
-					term = add(short, slot, hash, texts, from, from + length);
-					shorts = short.entries;
-				}
-				terms[i] = term;
-			} else {
-				const mask = longs.length - 2;
-				let slot = (hash << 1) & mask;
-				let term = longs[slot + 1]! - 1;
-				while (term >= 0 && !(longs[slot] === hash && isSame(characters, starts[term]!, starts[term + 1]!, texts, from, length))) {
-					slot = (slot + 2) & mask;
-					term = longs[slot + 1]! - 1;
-				}
-				if (term < 0) {
-					term = add(long, slot, hash, texts, from, from + length);
-					longs = long.entries;
-				}
-				terms[i] = term;
+			// The hash of a short term is the term.
+			const isShort = length <= SHORT;
+			const table = isShort ? short : long;
+			const { entries } = table;
+			const mask = entries.length - 2;
+			let slot = (hash << 1) & mask;
+			let term = entries[slot + 1]! - 1;
+			while (
+				term >= 0 &&
+				!(entries[slot] === hash && (isShort || isSame(characters, starts[term]!, starts[term + 1]!, texts, from, length)))
+			) {
+				slot = (slot + 2) & mask;
+				term = entries[slot + 1]! - 1;
 			}
+			terms[i] = term < 0 ? add(table, slot, hash, texts, from, from + length) : term;
 		}
 	};
 

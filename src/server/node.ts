@@ -22,13 +22,14 @@ export function respondToNode(server: Server, request: IncomingMessage, response
 		const answer = server.respond(new NodeRequest(request, response, target, body));
 		return answer instanceof Promise ? answer.then(send) : send(answer);
 	};
+	// What the client still sends is not read: the connection cannot be used again.
+	const refuse = ({ headers, ...refusal }: WholeAnswer) =>
+		write(request, response, { ...refusal, headers: { ...headers, connection: 'close' } });
 	if (request.method === 'GET' || request.method === 'HEAD') return respond(null);
 	return new Promise((resolve, reject) => {
 		readBody(request, (body) => {
 			if (body === 'gone') return resolve();
-			// What the client still sends is not read: the connection cannot be used again.
-			const refusal = body === 'too large' && { ...tooLarge(), headers: { ...tooLarge().headers, connection: 'close' } };
-			const sent = refusal ? write(request, response, refusal) : respond(body as Buffer | null);
+			const sent = body === 'too large' ? refuse(tooLarge()) : respond(body);
 			sent.then(resolve, reject);
 		});
 	});
