@@ -1,9 +1,9 @@
 import { type Entry, findEntry, readHead, visitPrefix } from '../db/search-blocks.ts';
 import { raiseLevels } from '../db/search-postings.ts';
 import { type FactKind, IN_SITE, IS_ALIVE } from '../db/search-facts.ts';
+import { createMemory, type Memory } from '../store/index-state.ts';
 import type { Reader } from '../store/store.ts';
 import { createFacts, type Facts } from './facts.ts';
-import { createKnownTerms, type KnownTerms } from './known-terms.ts';
 
 /** A segment of the index as searches hold it in memory: facts and flags of its documents. */
 export type Segment = {
@@ -11,12 +11,27 @@ export type Segment = {
 	version: number;
 	count: number;
 	facts: Facts;
-	/** Of all segments together. */
+	/** Terms of all segments that were looked up. */
 	terms: KnownTerms;
 	flags: Uint8Array;
 	/** Whether all of its documents are alive and in the site: then nobody needs to look at each. */
 	isWhole: boolean;
 };
+
+/** A term of a segment with the bytes of its documents alone; null where the segment has no such term. */
+type KnownTerm = { entry: Entry; documents: Uint8Array; block: number } | null;
+
+/** By segment and term: of a segment nothing ever changes. */
+type KnownTerms = Memory<string, KnownTerm>;
+
+/** Bytes of terms that are kept: the documents of a common word are one for each article. */
+const MOST_KEPT = 16 * 1024 * 1024;
+/** What keeping a term takes beside its documents, about. */
+const BESIDE = 200;
+
+function createKnownTerms(): KnownTerms {
+	return createMemory(MOST_KEPT, (term) => BESIDE + (term?.documents.length ?? 0));
+}
 
 /** Segments as they are now, kept between searches as long as they stay the same; those first that were made last, as they have newer articles. */
 export type Segments = {
@@ -35,7 +50,7 @@ const gone = new Error('a segment of the search index went away while it was rea
 
 export function createSegments(): Segments {
 	let kept = new Map<number, Segment>();
-	const terms = createKnownTerms();
+	let terms = createKnownTerms();
 	let epoch = '';
 	/** Who reads at the moment. */
 	let reading: Reader;
@@ -49,7 +64,7 @@ export function createSegments(): Segments {
 		const presentEpoch = reader.version.slice(0, reader.version.lastIndexOf('-'));
 		if (presentEpoch !== epoch) {
 			kept.clear();
-			terms.clear();
+			terms = createKnownTerms();
 		}
 		epoch = presentEpoch;
 		const next = new Map<number, Segment>();
@@ -113,7 +128,7 @@ type Block = { id: number; term: string; head: Uint8Array; documents: Uint8Array
 
 /** The term of a segment with exactly this text. */
 export function findTerm(reader: Reader, segment: Segment, term: string): Found | null {
-	const known = segment.terms.through(segment.id, term, () => {
+	const known = segment.terms.through(`${segment.id} ${term}`, () => {
 		const block = blockOf(reader, segment, term);
 		const entry = block && findEntry(block.head, term);
 		if (!entry) return null;
