@@ -43,23 +43,34 @@ export function setOf(ids: Iterable<number>): PageSet {
 
 /** The chunk of some lower bits, ascending, each once; of one at least. */
 export function chunkFrom(low: number[]): Chunk {
-	if (low.length <= LONGEST_LIST) return Uint16Array.from(low);
+	return low.length <= LONGEST_LIST ? Uint16Array.from(low) : bitmapOf(low);
+}
+
+function bitmapOf(low: Iterable<number>): Uint32Array {
 	const bits = new Uint32Array(WORDS);
 	for (const value of low) bits[value >>> 5]! |= 1 << (value & 31);
 	return bits;
 }
 
-/** A chunk with some ids added and others taken away; null where nothing is left. */
-export function changedChunk(chunk: Chunk | undefined, changes: Iterable<[id: number, isIn: boolean]>): Chunk | null {
-	const bits = new Uint32Array(WORDS);
-	if (chunk instanceof Uint32Array) bits.set(chunk);
-	else for (const value of chunk ?? []) bits[value >>> 5]! |= 1 << (value & 31);
+/** A chunk with some ids added and others taken away, each once; null where nothing is left. */
+export function changedChunk(chunk: Chunk | undefined, changes: [id: number, isIn: boolean][]): Chunk | null {
+	if (!(chunk instanceof Uint32Array)) {
+		const list = changedList(chunk ?? new Uint16Array(0), changes);
+		return list.length > LONGEST_LIST ? bitmapOf(list) : listed(list);
+	}
+	const bits = chunk.slice();
 	for (const [id, isIn] of changes) {
 		const value = id % CHUNK;
 		if (isIn) bits[value >>> 5]! |= 1 << (value & 31);
 		else bits[value >>> 5]! &= ~(1 << (value & 31));
 	}
 	return shortened(bits);
+}
+
+/** To go through a bitmap would take much longer where a list and what changes are short, as most are. */
+function changedList(list: Uint16Array, changes: [id: number, isIn: boolean][]): Uint16Array {
+	const sorted = (wanted: boolean) => Uint16Array.from(changes.flatMap(([id, isIn]) => (isIn === wanted ? id % CHUNK : []))).sort();
+	return inFirstOnly(inEither(list, sorted(true)), sorted(false));
 }
 
 /** The bytes that a chunk is kept as: 8,192 are a bitmap, fewer a list. */

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { withOnePlan } from '../db/one-plan.ts';
 import { changedChunk, chunkOf, packChunk, setOf, unpackChunk } from '../db/page-set.ts';
 import type { Contribution } from './contribution.ts';
 import { fillSets } from './fill-sets.ts';
@@ -29,14 +30,18 @@ const MOST_CHANGES = 200_000;
 
 /** Keeps the sets of articles in line, over one connection. */
 export function createSetChanges(client: Database.Database): SetChanges {
-	const read = client.prepare<unknown[], { pages: Uint8Array }>('select pages from page_set where kind = ? and key = ? and chunk = ?');
+	const read = client.prepare<unknown[], { pages: Uint8Array }>(
+		withOnePlan('select pages from page_set where kind = ? and key = ? and chunk = ?'),
+	);
 	const write = client.prepare(
 		'insert into page_set (kind, key, chunk, pages) values (?, ?, ?, ?) on conflict (kind, key, chunk) do update set pages = excluded.pages',
 	);
-	const remove = client.prepare('delete from page_set where kind = ? and key = ? and chunk = ?');
-	const removeTerm = client.prepare("delete from page_set where kind = 'term' and key = ?");
+	const remove = client.prepare(withOnePlan('delete from page_set where kind = ? and key = ? and chunk = ?'));
+	const removeTerm = client.prepare(withOnePlan("delete from page_set where kind = 'term' and key = ?"));
 	const usersOf = client
-		.prepare<[number], number>('select page_id from page_term where term_id = ? and in_site = 1 and is_counted = 1 order by page_id')
+		.prepare<[number], number>(
+			withOnePlan('select page_id from page_term where term_id = ? and in_site = 1 and is_counted = 1 order by page_id'),
+		)
 		.pluck();
 	const languages = client.prepare<[], number>('select id from language').pluck();
 	const paramsOfPage = client.prepare<[number], string>('select params from page_detail where page_id = ?').pluck();
@@ -50,13 +55,14 @@ export function createSetChanges(client: Database.Database): SetChanges {
 
 	function flush(): void {
 		for (const [name, ids] of [...changes, ...states]) {
-			const [kind, key, chunk] = JSON.parse(name) as [string, string, number];
-			const changed = [...ids].filter(([, delta]) => delta !== 0).map(([id, delta]): [number, boolean] => [id, delta > 0]);
+			const [kind, chunk, ...keys] = name.split('\0') as [string, string, ...string[]];
+			const key = keys.join('\0');
+			const changed = [...ids].flatMap(([id, delta]): [number, boolean][] => (delta === 0 ? [] : [[id, delta > 0]]));
 			if (changed.length === 0) continue;
-			const old = read.get(kind, key, chunk);
+			const old = read.get(kind, key, Number(chunk));
 			const pages = changedChunk(old && unpackChunk(old.pages), changed);
-			if (pages) write.run(kind, key, chunk, packChunk(pages));
-			else if (old) remove.run(kind, key, chunk);
+			if (pages) write.run(kind, key, Number(chunk), packChunk(pages));
+			else if (old) remove.run(kind, key, Number(chunk));
 		}
 		changes = new Map();
 		states = new Map();
@@ -65,7 +71,7 @@ export function createSetChanges(client: Database.Database): SetChanges {
 
 	/** The changes, or states, of the chunk of a set that an article is in. */
 	function idsOf(gathered: typeof changes, kind: string, key: string | number, id: number): Map<number, number> {
-		const name = JSON.stringify([kind, String(key), chunkOf(id)]);
+		const name = `${kind}\0${chunkOf(id)}\0${key}`;
 		const ids = gathered.get(name) ?? new Map<number, number>();
 		gathered.set(name, ids);
 		count++;

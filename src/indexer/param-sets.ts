@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Json } from '../config/config.ts';
+import { withOnePlan } from '../db/one-plan.ts';
 import { type PageSet, packChunk, union, unpackChunk } from '../db/page-set.ts';
 import { bucketKey, bucketKeyOfHash, MOST_PARAMS, MOST_VALUES, paramKey, paramsOf, valueHash, valueKey } from '../db/set-keys.ts';
 
@@ -22,7 +23,7 @@ export function createParamSets(client: Database.Database, beforeWidening: (id: 
 	const read = client.prepare<[], { id: number; path: string; values: number }>('select id, path, "values" from param');
 	const insert = client.prepare('insert into param (path, "values") values (?, 0)');
 	const update = client.prepare('update param set "values" = ? where id = ?');
-	const hasSet = client.prepare("select 1 from page_set where kind = 'param' and key = ? limit 1");
+	const hasSet = client.prepare(withOnePlan("select 1 from page_set where kind = 'param' and key = ? limit 1"));
 	let all: Map<string, Param> | undefined;
 
 	function params(): Map<string, Param> {

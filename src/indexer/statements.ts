@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { getColumns, getTableName, type InferInsertModel } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { withOnePlan } from '../db/one-plan.ts';
 import * as tables from '../db/tables.ts';
 import type { PageRow } from './run.ts';
 
@@ -30,7 +31,9 @@ export function readRow<T extends SQLiteTable>(
 	table: T,
 	where: string,
 ): (...parameters: unknown[]) => Row<T> | undefined {
-	const statement = client.prepare<unknown[], Row<T>>(`select ${columnList(table)} from "${getTableName(table)}" where ${where}`);
+	const statement = client.prepare<unknown[], Row<T>>(
+		withOnePlan(`select ${columnList(table)} from "${getTableName(table)}" where ${where}`),
+	);
 	return (...parameters) => statement.get(...parameters);
 }
 
@@ -54,15 +57,15 @@ const titleSelect = "select title, title_position as place from page where langu
 /** Every statement of a run, prepared once for a connection. */
 export function prepareStatements(client: Database.Database) {
 	const run = (text: string) => {
-		const statement = client.prepare(text);
+		const statement = client.prepare(withOnePlan(text));
 		return (...parameters: unknown[]) => statement.run(...parameters);
 	};
 	const get = <T>(text: string) => {
-		const statement = client.prepare<unknown[], T>(text);
+		const statement = client.prepare<unknown[], T>(withOnePlan(text));
 		return (...parameters: unknown[]) => statement.get(...parameters);
 	};
 	const all = <T>(text: string) => {
-		const statement = client.prepare<unknown[], T>(text);
+		const statement = client.prepare<unknown[], T>(withOnePlan(text));
 		return (...parameters: unknown[]) => statement.all(...parameters);
 	};
 	return {

@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { OpenIndex } from '../db/connection.ts';
+import { withOnePlan } from '../db/one-plan.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What a statement's parameter may be. */
@@ -46,12 +47,4 @@ function keep(prepare: Kept): Kept {
 		if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
 		return statement;
 	};
-}
-
-/**
- * SQLite as better-sqlite3 builds it (with STAT4) compiles a statement anew for each value of a parameter that it might choose the plan by,
- * which takes several times as long as running it. Behind a plus a value is an expression like any other, and the plan stays.
- */
-function withOnePlan(sql: string): string {
-	return sql.replaceAll('?', '+?');
 }
