@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { Config } from './config.ts';
 
 /** The version of what an index holds and how: raised whenever the same files and settings would give other rows. An index of another version is made anew. */
-export const indexFormat = 9;
+export const indexFormat = 10;
 
 /**
  * A hash of all settings that shape an index, the same on every machine: key order, the place of the site's folder, the names of the

@@ -1,12 +1,14 @@
 import { compareUnits } from './search-terms.ts';
 import { type Bytes, bytesOf, createBytes, type Cursor, readNumber, writeByte, writeBytes, writeNumber } from './search-bytes.ts';
+import { LARGEST_WHOLE } from './search-pieces.ts';
 
 /*
  * Terms are stored in blocks: rows that hold some neighbouring terms, or one whose postings are big. A row for each term
  * would cost more than the postings of most terms.
  *
  * The head of a block lists its terms in order: code units shared with the term before and further code units, both in one
- * byte where they are few; these; documents doubled plus one where there are levels; bytes of documents and of places.
+ * byte where they are few; these; documents doubled plus one where there are levels; bytes of documents and of places. What
+ * stands behind a term whose places lie apart is told in search-pieces.ts.
  */
 
 /** Code units from which on their number does not fit half a byte beside the mark for that. */
@@ -18,7 +20,7 @@ const MANY = 15;
  * of the row that it is part of, and places of common words are megabytes.
  */
 const SMALL_BLOCK = 3900;
-const BIG_BLOCK = 7900;
+const BIG_BLOCK = LARGEST_WHOLE;
 
 /** A term as a block's head tells it; offsets are into the block's documents and places. */
 export type Entry = {
@@ -30,6 +32,8 @@ export type Entry = {
 	placesAt: number;
 	/** Equal to placesAt for terms without places. */
 	placesEnd: number;
+	/** The end of the head of a block whose places lie apart; null where they are in the block. */
+	cuts: Uint8Array | null;
 };
 
 /** Writes the terms of one segment, which must come in order. */
@@ -113,7 +117,7 @@ export function createBlockWriter(store: BlockSink): BlockWriter {
 /** Reads the terms of a block's head one by one; null after the last. The same object is given each time. */
 export function readHead(head: Uint8Array): () => Entry | null {
 	const cursor: Cursor = { data: head, at: 0 };
-	const entry: Entry = { term: '', count: 0, hasLevels: false, documentsAt: 0, documentsEnd: 0, placesAt: 0, placesEnd: 0 };
+	const entry: Entry = { term: '', count: 0, hasLevels: false, documentsAt: 0, documentsEnd: 0, placesAt: 0, placesEnd: 0, cuts: null };
 	return () => {
 		if (cursor.at >= head.length) return null;
 		const both = head[cursor.at++]!;
@@ -129,6 +133,7 @@ export function readHead(head: Uint8Array): () => Entry | null {
 		entry.documentsEnd += readNumber(cursor);
 		entry.placesAt = entry.placesEnd;
 		entry.placesEnd += readNumber(cursor);
+		entry.cuts = cutsBehind(cursor, entry.placesEnd - entry.placesAt);
 		return entry;
 	};
 }
@@ -162,11 +167,20 @@ export function findEntry(head: Uint8Array, term: string): Entry | null {
 		const count = readNumber(cursor);
 		const documentsEnd = documentsAt + readNumber(cursor);
 		const placesEnd = placesAt + readNumber(cursor);
-		if (isSame) return { term, count: count >>> 1, hasLevels: (count & 1) === 1, documentsAt, documentsEnd, placesAt, placesEnd };
+		const cuts = cutsBehind(cursor, placesEnd - placesAt);
+		if (isSame) return { term, count: count >>> 1, hasLevels: (count & 1) === 1, documentsAt, documentsEnd, placesAt, placesEnd, cuts };
 		documentsAt = documentsEnd;
 		placesAt = placesEnd;
 	}
 	return null;
+}
+
+/** Moves past what stands behind a term with so many bytes of places, which is all that is left. */
+function cutsBehind(cursor: Cursor, places: number): Uint8Array | null {
+	if (places <= LARGEST_WHOLE || cursor.at === cursor.data.length) return null;
+	const cuts = cursor.data.subarray(cursor.at);
+	cursor.at = cursor.data.length;
+	return cuts;
 }
 
 /** Where a run of terms lies in a block: told term by term. */
@@ -200,7 +214,7 @@ export function visitPrefix(head: Uint8Array, prefix: string, visit: EntryVisito
 		}
 		const count = readNumber(cursor);
 		const documentsEnd = documentsAt + readNumber(cursor);
-		readNumber(cursor);
+		cutsBehind(cursor, readNumber(cursor));
 		if (isBehind) return false;
 		if (matched === wanted) visit(count >>> 1, (count & 1) === 1, documentsAt);
 		documentsAt = documentsEnd;

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 
 /*
- * What ranking and filtering ask about every article of a segment, as arrays by document number: read at once, not row by row.
+ * What ranking and filtering ask about every article of a segment, as arrays by document number, some hundred documents a row.
  * They are stored one kind apart from the others: most searches need few of them, and a first one should not wait for all.
  */
 
@@ -41,13 +41,23 @@ export function createFacts(count: number): SegmentFacts {
 	return factsOver(new ArrayBuffer(count * BYTES), count);
 }
 
-/** Bytes of a document in the arrays of each kind, in their order. */
-const kinds = { dates: 8, pageIds: 4, hashes: 4, ends: 12, languages: 2 } as const;
+/** What is stored together. */
+const kinds = {
+	dates: ['dates'],
+	pageIds: ['pageIds'],
+	hashes: ['hashes'],
+	ends: ['titleEnds', 'termsEnds', 'summaryEnds'],
+	languages: ['languageIds'],
+} as const;
 
 /** Facts that are stored together. `ends` are those of all three fields, one array after the other. */
 export type FactKind = keyof typeof kinds;
 
-const BYTES = Object.values(kinds).reduce((sum, bytes) => sum + bytes, 0);
+/** Documents whose facts of a kind are one row of table `search_fact`: their dates fill a page of SQLite's. */
+export const FACTS_AT_ONCE = 500;
+
+/** Bytes of a document. */
+const BYTES = 8 + 4 * 5 + 2;
 
 function factsOver(buffer: ArrayBuffer, count: number): SegmentFacts {
 	const numbers = (index: number) => new Uint32Array(buffer, count * (8 + 4 * index), count);
@@ -76,20 +86,42 @@ export function unpackFacts(packed: Uint8Array): SegmentFacts {
 }
 
 /** Stores the facts of a segment in table `search_fact`. */
-export function storeFacts(client: Database.Database, segment: number, packed: Uint8Array): void {
-	const insert = client.prepare('insert into search_fact (segment, kind, data) values (?, ?, ?)');
-	const count = packed.length / BYTES;
-	let start = 0;
-	for (const [kind, bytes] of Object.entries(kinds)) {
-		insert.run(segment, kind, packed.subarray(start, start + count * bytes));
-		start += count * bytes;
+export function storeFacts(client: Database.Database, segment: number, facts: SegmentFacts): void {
+	const insert = client.prepare('insert into search_fact (segment, kind, part, data) values (?, ?, ?, ?)');
+	for (const [kind, names] of Object.entries(kinds)) {
+		for (let part = 0; part * FACTS_AT_ONCE < facts.count; part++) {
+			const arrays = names.map((name) => facts[name].subarray(part * FACTS_AT_ONCE, (part + 1) * FACTS_AT_ONCE));
+			insert.run(segment, kind, part, Buffer.concat(arrays.map(bytesOf)));
+		}
 	}
 }
 
-/** Reads all facts of a segment. */
-export function loadFacts(client: Database.Database, segment: number): SegmentFacts {
-	const select = client.prepare<[number, string], { data: Buffer }>('select data from search_fact where segment = ? and kind = ?');
-	return unpackFacts(Buffer.concat(Object.keys(kinds).map((kind) => select.get(segment, kind)!.data)));
+/** Reads all facts of a segment of so many documents. */
+export function loadFacts(client: Database.Database, segment: number, count: number): SegmentFacts {
+	const select = client.prepare<[number, string], { part: number; data: Buffer }>(
+		'select part, data from search_fact where segment = ? and kind = ?',
+	);
+	const facts = createFacts(count);
+	for (const [kind, names] of Object.entries(kinds)) {
+		for (const { part, data } of select.iterate(segment, kind)) {
+			const length = data.length / names.length;
+			for (const [i, name] of names.entries()) {
+				const array = facts[name];
+				bytesOf(array).set(data.subarray(i * length, (i + 1) * length), part * FACTS_AT_ONCE * array.BYTES_PER_ELEMENT);
+			}
+		}
+	}
+	return facts;
+}
+
+function bytesOf(array: Float64Array | Uint32Array | Uint16Array): Uint8Array {
+	return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+/** Whether the documents stand from the newest to the oldest. */
+export function areNewestFirst({ dates, count }: SegmentFacts): boolean {
+	for (let i = 1; i < count; i++) if (dates[i]! > dates[i - 1]!) return false;
+	return true;
 }
 
 /** Copies a document's facts from one segment to another. */

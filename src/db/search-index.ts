@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
-import { IS_ALIVE, type SearchFacts, storeFacts } from './search-facts.ts';
+import { areNewestFirst, IS_ALIVE, type SearchFacts, storeFacts, unpackFacts } from './search-facts.ts';
 import type { SearchText } from './search-gather.ts';
-import { insertBlocks } from './search-merge.ts';
+import { insertBlocks } from './search-merge-terms.ts';
+import { createPending } from './search-pending.ts';
 import { createSegmentBuilder, flagsOf, type SearchSegment, type SegmentBuilder } from './search-segment.ts';
 import { createTidier } from './search-tidy.ts';
 
@@ -21,8 +22,13 @@ export type { SearchText } from './search-gather.ts';
 export type SearchWriter = {
 	/** Indexes an article anew, in place of how it was indexed before. All articles belong here, drafts too: `facts.inSite` tells which are found. */
 	write(pageId: number, text: SearchText, facts: SearchFacts): void;
-	/** Stores a segment that was built elsewhere. None of its articles may be indexed already. */
-	addSegment(segment: SearchSegment): void;
+	/**
+	 * Takes a segment that was built elsewhere; none of its articles may be indexed already. Several are stored as one, in steps
+	 * that have all to be made, and between which nothing else may be written.
+	 */
+	addSegment(segment: SearchSegment): Generator<void, void, void>;
+	/** Stores what was added, in such steps: what is left of it otherwise, `flush` stores at once. */
+	storeAdded(): Generator<void, void, void>;
 	/** The article is gone for good. Unknown ones are ignored. */
 	remove(pageId: number): void;
 	/** The article entered or left the site's lists; its text is the same. Unknown ones are ignored. */
@@ -47,12 +53,15 @@ export function createSearchWriter(client: Database.Database, mostOccurrences?: 
 	const forgetDocument = client.prepare('delete from search_document where page_id = ?');
 	const readFlags = client.prepare<[number], { flags: Buffer }>('select flags from search_segment where id = ?');
 	const writeFlags = client.prepare('update search_segment set flags = ?, alive = ?, version = version + 1 where id = ?');
-	const addSegmentRow = client.prepare('insert into search_segment (id, documents, alive, version, flags) values (?, ?, ?, 0, ?)');
+	const addSegmentRow = client.prepare(
+		'insert into search_segment (id, documents, alive, version, newest_first, flags) values (?, ?, ?, 0, ?, ?)',
+	);
 	const lastSegment = client.prepare<[], { id: number }>(
 		"select coalesce(max(seq), 0) as id from sqlite_sequence where name = 'search_segment'",
 	);
 	const { tidy, mergeSmall } = createTidier(client);
 	let builder: SegmentBuilder | null = null;
+	const pending = createPending(client);
 	/** Flags of written segments that were changed. */
 	const changedFlags = new Map<number, Uint8Array>();
 
@@ -66,14 +75,14 @@ export function createSearchWriter(client: Database.Database, mostOccurrences?: 
 	};
 
 	const remove = (pageId: number) => {
-		if (builder?.remove(pageId)) return;
+		if (builder?.remove(pageId) || pending.setFlags(pageId, 0)) return;
 		const document = findDocument.get(pageId);
 		if (!document) return;
 		changed(document.segment)[document.number] = 0;
 		forgetDocument.run(pageId);
 	};
 
-	const addSegment = ({ count, facts, flags, pageIds, numbers, blocks: { terms, ends, bytes } }: SearchSegment) => {
+	const store = ({ count, facts: packed, flags, pageIds, numbers, blocks: { terms, ends, bytes } }: SearchSegment) => {
 		const id = lastSegment.get()!.id + 1;
 		const insert = insertBlocks(client, id);
 		let start = 0;
@@ -83,13 +92,14 @@ export function createSearchWriter(client: Database.Database, mostOccurrences?: 
 			start = placesEnd;
 		}
 		for (let i = 0; i < pageIds.length; i++) addDocument.run(pageIds[i], id, numbers[i]);
+		const facts = unpackFacts(packed);
 		storeFacts(client, id, facts);
-		addSegmentRow.run(id, count, pageIds.length, flags);
+		addSegmentRow.run(id, count, pageIds.length, Number(areNewestFirst(facts)), flags);
 	};
 
 	const writeSegment = () => {
 		const segment = builder?.finish();
-		if (segment) addSegment(segment);
+		if (segment) store(segment);
 	};
 
 	const writeChangedFlags = () => {
@@ -110,14 +120,16 @@ export function createSearchWriter(client: Database.Database, mostOccurrences?: 
 			if (builder.isFull) writeSegment();
 			builder.add(pageId, text, of);
 		},
-		addSegment,
+		addSegment: pending.add,
+		storeAdded: pending.store,
 		remove,
 		setInSite(pageId, inSite) {
-			if (builder?.setInSite(pageId, inSite)) return;
+			if (builder?.setInSite(pageId, inSite) || pending.setFlags(pageId, flagsOf(inSite))) return;
 			const document = findDocument.get(pageId);
 			if (document) changed(document.segment)[document.number] = flagsOf(inSite);
 		},
 		flush() {
+			for (const _ of pending.store());
 			writeSegment();
 			writeChangedFlags();
 			mergeSmall();
@@ -125,6 +137,7 @@ export function createSearchWriter(client: Database.Database, mostOccurrences?: 
 		},
 		discard() {
 			builder = null;
+			pending.clear();
 			changedFlags.clear();
 		},
 		tidy,

@@ -1,20 +1,10 @@
 import type Database from 'better-sqlite3';
-import { type BlockSink, createBlockWriter, type Entry, readHead } from './search-blocks.ts';
-import { type Cursor, writeBytes } from './search-bytes.ts';
-import { copyFacts, createFacts, IS_ALIVE, loadFacts, packFacts, type SegmentFacts, storeFacts } from './search-facts.ts';
-import { createMatches, readDocuments, skipPlaces, writeDocuments } from './search-postings.ts';
-import { compareTerms } from './search-terms.ts';
-
-/** A segment that is merged: where each of its documents goes, -1 for those that are gone. */
-type Source = { id: number; order: number; targets: Int32Array; next(): Reading | null; current: Reading | null };
-type Reading = { entry: Entry; documents: Uint8Array; places: Uint8Array };
-type SegmentRow = { id: number; flags: Uint8Array };
+import { areNewestFirst, copyFacts, createFacts, IS_ALIVE, type SegmentFacts, storeFacts } from './search-facts.ts';
+import { writeMerged } from './search-merge-terms.ts';
+import { type Source, storedSource } from './search-sources.ts';
 
 /** Value of search_segment.alive while the segment is being made: searches pass over it. */
 export const IN_THE_MAKING = -1;
-
-/** Terms that are merged in one step. */
-const TERMS_AT_ONCE = 64;
 
 /**
  * Writes the living documents of some segments as one new segment, in steps between which the transaction may be committed and
@@ -22,152 +12,101 @@ const TERMS_AT_ONCE = 64;
  * was begun and not brought to an end is a segment in the making that nobody knows.
  */
 export function* mergeSegments(client: Database.Database, ids: number[]): Generator<void, void, void> {
-	const id = Number(
-		client.prepare("insert into search_segment (documents, alive, version, flags) values (0, ?, 0, x'')").run(IN_THE_MAKING)
-			.lastInsertRowid,
-	);
-	const { sources, facts } = renumber(client, ids);
-	yield* writeMerged(client, sources, facts.count, id);
-	replace(client, sources, facts, id);
+	const sources: Source[] = [];
+	for (const id of ids) {
+		sources.push(storedSource(client, id));
+		yield;
+	}
+	const forget = client.prepare('delete from search_segment where id = ?');
+	const forgetFacts = client.prepare('delete from search_fact where segment = ?');
+	yield* mergeSources(client, sources, () => {
+		for (const id of ids) {
+			forget.run(id);
+			forgetFacts.run(id);
+		}
+	});
 }
 
-function renumber(client: Database.Database, ids: number[]): { sources: Source[]; facts: SegmentFacts } {
-	const select = client.prepare<[number], SegmentRow>('select id, flags from search_segment where id = ?');
-	const rows = ids.map((id) => select.get(id)!);
-	const count = rows.reduce((sum, { flags }) => sum + flags.reduce((alive, flag) => alive + (flag & IS_ALIVE), 0), 0);
+/**
+ * The same for segments wherever they are.
+ *
+ * @param forget is told in the last step that the sources are of no use any more.
+ */
+export function* mergeSources(client: Database.Database, sources: Source[], forget: () => void): Generator<void, void, void> {
+	const id = Number(
+		client
+			.prepare("insert into search_segment (documents, alive, version, newest_first, flags) values (0, ?, 0, 0, x'')")
+			.run(IN_THE_MAKING).lastInsertRowid,
+	);
+	const { targets, facts } = renumber(sources);
+	yield;
+	yield* writeMerged(client, sources, targets, facts.count, id);
+	storeFacts(client, id, facts);
+	yield;
+	putInPlace(client, sources, targets, facts, id);
+	forget();
+}
+
+/** Where each document of each source goes, -1 for those that are gone: the newest come first, since these are searched for first. */
+function renumber(sources: Source[]): { targets: Int32Array[]; facts: SegmentFacts } {
+	const flags = sources.map((source) => source.flags());
+	const count = flags.reduce((sum, own) => sum + own.reduce((alive, flag) => alive + (flag & IS_ALIVE), 0), 0);
+	const sorted = new Float64Array(count);
+	let found = 0;
+	for (const [i, { facts }] of sources.entries()) {
+		for (let number = 0; number < facts.count; number++) if ((flags[i]![number]! & IS_ALIVE) !== 0) sorted[found++] = -facts.dates[number]!;
+	}
+	sorted.sort();
+	/** How many documents of a date have got their number, by where those of the date begin. */
+	const taken = new Uint32Array(count);
 	const facts = createFacts(count);
-	let target = 0;
-	const sources = rows.map((row, order) => {
-		const own = loadFacts(client, row.id);
-		const targets = new Int32Array(own.count).fill(-1);
+	const targets = sources.map(({ facts: own }, i) => {
+		const numbers = new Int32Array(own.count).fill(-1);
 		for (let number = 0; number < own.count; number++) {
-			if ((row.flags[number]! & IS_ALIVE) === 0) continue;
+			if ((flags[i]![number]! & IS_ALIVE) === 0) continue;
+			const start = firstOf(sorted, -own.dates[number]!);
+			const target = start + taken[start]!++;
 			copyFacts(own, number, facts, target);
-			targets[number] = target++;
+			numbers[number] = target;
 		}
-		return openSource(client, row.id, targets, order);
+		return numbers;
 	});
-	return { sources, facts };
+	return { targets, facts };
+}
+
+/** Where a value first stands in a sorted list that has it. */
+function firstOf(sorted: Float64Array, value: number): number {
+	let low = 0;
+	let high = sorted.length - 1;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (sorted[middle]! < value) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /** Flags are read anew, since documents may have gone while their postings were merged. */
-function replace(client: Database.Database, sources: Source[], facts: SegmentFacts, id: number): void {
-	const readFlags = client.prepare<[number], { flags: Uint8Array }>('select flags from search_segment where id = ?');
-	const moveDocument = client.prepare('update search_document set segment = ?, number = ? where page_id = ?');
-	const remove = client.prepare('delete from search_segment where id = ?');
-	const removeFacts = client.prepare('delete from search_fact where segment = ?');
+function putInPlace(client: Database.Database, sources: Source[], targets: Int32Array[], facts: SegmentFacts, id: number): void {
 	const flags = Buffer.alloc(facts.count);
+	/** Page and number of the living, by page: in the order in which rows of the table lie. */
+	const living = new Float64Array(facts.count);
 	let alive = 0;
-	for (const { id: old, targets } of sources) {
-		const present = readFlags.get(old)!.flags;
-		for (let number = 0; number < targets.length; number++) {
-			const target = targets[number]!;
+	for (const [i, numbers] of targets.entries()) {
+		const present = sources[i]!.flags();
+		for (let number = 0; number < numbers.length; number++) {
+			const target = numbers[number]!;
 			if (target < 0 || (present[number]! & IS_ALIVE) === 0) continue;
 			flags[target] = present[number]!;
-			moveDocument.run(id, target, facts.pageIds[target]);
-			alive++;
+			living[alive++] = facts.pageIds[target]! * BEHIND_PAGE + target;
 		}
-		remove.run(old);
-		removeFacts.run(old);
 	}
-	storeFacts(client, id, packFacts(facts));
-	client.prepare('update search_segment set documents = ?, alive = ?, flags = ? where id = ?').run(facts.count, alive, flags, id);
+	const put = client.prepare('insert or replace into search_document (page_id, segment, number) values (?, ?, ?)');
+	for (const both of living.subarray(0, alive).sort()) put.run(Math.floor(both / BEHIND_PAGE), id, both % BEHIND_PAGE);
+	client
+		.prepare('update search_segment set documents = ?, alive = ?, newest_first = ?, flags = ? where id = ?')
+		.run(facts.count, alive, Number(areNewestFirst(facts)), flags, id);
 }
 
-type BlockRow = { term: string; head: Buffer; documents: Buffer; places: Buffer };
-
-function openSource(client: Database.Database, segment: number, targets: Int32Array, order: number): Source {
-	const select = client.prepare<[number, string], BlockRow>(
-		'select term, head, documents, places from search_block where segment = ? and term > ? order by term limit 16',
-	);
-	let rows: BlockRow[] = [];
-	let row = 0;
-	let last = '';
-	let entries: (() => Entry | null) | null = null;
-	const next = (): Reading | null => {
-		for (;;) {
-			const entry = entries?.();
-			if (entry) return { entry, documents: rows[row]!.documents, places: rows[row]!.places };
-			if (entries) row++;
-			if (row >= rows.length) {
-				rows = select.all(segment, last);
-				row = 0;
-				if (rows.length === 0) return null;
-				last = rows.at(-1)!.term;
-			}
-			entries = readHead(rows[row]!.head);
-		}
-	};
-	return { id: segment, order, targets, next, current: next() };
-}
-
-/** Stores the blocks of a segment. */
-export function insertBlocks(client: Database.Database, segment: number): BlockSink {
-	const insert = client.prepare('insert into search_block (segment, term, head, documents, places) values (?, ?, ?, ?, ?)');
-	return (term, head, documents, places) => void insert.run(segment, term, head, documents, places);
-}
-
-function* writeMerged(client: Database.Database, sources: Source[], count: number, segment: number): Generator<void, void, void> {
-	const writer = createBlockWriter(insertBlocks(client, segment));
-	const characters = new Uint16Array(1024);
-	const documents = new Uint16Array(count);
-	const levels = new Uint8Array(count);
-	const matches = createMatches(Math.max(...sources.map(({ targets }) => targets.length)));
-	/** Sources by the term that they stand at. */
-	const waiting: Source[] = [];
-	for (const source of sources) if (source.current) enqueue(waiting, source);
-	for (let terms = 1; waiting.length > 0; terms++) {
-		const { term } = waiting[0]!.current!.entry;
-		const same = waiting.splice(0, countOf(waiting, term));
-		// Documents of an earlier source have lower numbers.
-		if (same.length > 1) same.sort((a, b) => a.order - b.order);
-		let found = 0;
-		for (const source of same) {
-			const { targets } = source;
-			const current = source.current!;
-			const { entry } = current;
-			readDocuments(current.documents, entry.documentsAt, entry.count, entry.hasLevels, matches);
-			const cursor: Cursor = { data: current.places, at: entry.placesAt };
-			const hasPlaces = entry.placesEnd > entry.placesAt;
-			for (let i = 0; i < matches.count; i++) {
-				const from = cursor.at;
-				if (hasPlaces) skipPlaces(cursor);
-				const target = targets[matches.documents[i]!]!;
-				if (target < 0) continue;
-				documents[found] = target;
-				levels[found++] = matches.levels[i]!;
-				if (hasPlaces) writeBytes(writer.places, current.places, from, cursor.at);
-			}
-		}
-		if (found > 0) {
-			for (let i = 0; i < term.length; i++) characters[i] = term.charCodeAt(i);
-			writer.add(characters, 0, term.length, found, writeDocuments(writer.documents, documents, levels, found));
-		}
-		for (const source of same) {
-			source.current = source.next();
-			if (source.current) enqueue(waiting, source);
-		}
-		if (terms % TERMS_AT_ONCE === 0) yield;
-	}
-	writer.finish();
-}
-
-/** Puts a source where it belongs by its term. */
-function enqueue(waiting: Source[], source: Source): void {
-	const { term } = source.current!.entry;
-	let low = 0;
-	let high = waiting.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (compareTerms(waiting[middle]!.current!.entry.term, term) < 0) low = middle + 1;
-		else high = middle;
-	}
-	waiting.splice(low, 0, source);
-}
-
-/** How many of the first stand at the term. */
-function countOf(waiting: Source[], term: string): number {
-	let count = 1;
-	while (count < waiting.length && waiting[count]!.current!.entry.term === term) count++;
-	return count;
-}
+/** Above every number of a document. */
+const BEHIND_PAGE = 2 ** 16;

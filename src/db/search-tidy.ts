@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { mergeSegments } from './search-merge.ts';
+import { createPieceRemover } from './search-pieces.ts';
 import { LARGEST_SEGMENT } from './search-postings.ts';
 
 /*
@@ -11,8 +12,8 @@ import { LARGEST_SEGMENT } from './search-postings.ts';
 /** Segments of about the same size that are merged into one. */
 const MERGED_AT_ONCE = 8;
 
-/** Of segments that are too big for so many to be merged at least so many are. */
-const LEAST_MERGED = 4;
+/** Segments of more documents are merged with as many others as fit in one, where it is at least twice as big as each of them. */
+const BIG = LARGEST_SEGMENT / 16;
 
 /** Segments of fewer documents are merged at once, in the run that makes them too many: that takes a millisecond. */
 const SMALL = 8;
@@ -39,9 +40,9 @@ export function createTidier(client: Database.Database): Tidier {
 		'select segment from search_block where segment > ? order by segment limit 1',
 	);
 	const isKnown = client.prepare<[number], { id: number }>('select id from search_segment where id = ?');
-	const removeBlocks = client.prepare(
-		'delete from search_block where id in (select id from search_block where segment = ? order by term limit 16)',
-	);
+	const someBlocks = client.prepare<[number], { id: number }>('select id from search_block where segment = ? order by term limit 16');
+	const removeBlock = client.prepare('delete from search_block where id = ?');
+	const removePieces = createPieceRemover(client);
 	/** What was begun in an earlier call. */
 	let work: Work | null = null;
 
@@ -65,7 +66,13 @@ export function createTidier(client: Database.Database): Tidier {
 	};
 
 	function* remove(segment: number): Work {
-		while (removeBlocks.run(segment).changes > 0) yield;
+		for (let blocks = someBlocks.all(segment); blocks.length > 0; blocks = someBlocks.all(segment)) {
+			for (const { id } of blocks) {
+				removePieces(id);
+				removeBlock.run(id);
+			}
+			yield;
+		}
 	}
 
 	return {
@@ -101,19 +108,26 @@ export function createTidier(client: Database.Database): Tidier {
 
 /** Segments to merge next; null where all is well. Small ones are of no concern here. */
 function toMerge(segments: Size[]): number[] | null {
-	const big = segments.filter(({ documents }) => documents >= SMALL);
-	const decayed = big.find(({ documents, alive }) => alive * 2 <= documents);
+	const others = segments.filter(({ documents }) => documents >= SMALL).sort((a, b) => a.alive - b.alive);
+	const decayed = others.find(({ documents, alive }) => alive * 2 <= documents);
 	if (decayed) return [decayed.id];
-	const tiers = Map.groupBy(big, ({ documents }) => Math.floor(Math.log(documents) / Math.log(MERGED_AT_ONCE) + 1e-9));
-	for (const tier of tiers.values()) {
-		if (tier.length < MERGED_AT_ONCE) continue;
-		const chosen: Size[] = [];
-		let sum = 0;
-		for (const segment of tier.sort((a, b) => a.alive - b.alive).slice(0, MERGED_AT_ONCE)) {
-			sum += segment.alive;
-			if (sum <= LARGEST_SEGMENT) chosen.push(segment);
-		}
-		if (chosen.length >= LEAST_MERGED) return chosen.map(({ id }) => id);
+	const tiers = Map.groupBy(
+		others.filter(({ alive }) => alive < BIG),
+		({ documents }) => Math.floor(Math.log(documents) / Math.log(MERGED_AT_ONCE) + 1e-9),
+	);
+	for (const tier of tiers.values()) if (tier.length >= MERGED_AT_ONCE) return tier.slice(0, MERGED_AT_ONCE).map(({ id }) => id);
+	return fittingInOne(others.filter(({ alive }) => alive >= BIG));
+}
+
+/** The smallest of big segments, as many as fit in one; null where that would be too little for the work. */
+function fittingInOne(segments: Size[]): number[] | null {
+	const chosen: Size[] = [];
+	let sum = 0;
+	for (const segment of segments) {
+		if (sum + segment.alive > LARGEST_SEGMENT) break;
+		sum += segment.alive;
+		chosen.push(segment);
 	}
-	return null;
+	while (chosen.length > 1 && chosen.at(-1)!.alive * 2 > sum) sum -= chosen.pop()!.alive;
+	return chosen.length > 1 ? chosen.map(({ id }) => id) : null;
 }

@@ -34,8 +34,9 @@ export async function readEverything(
 			writeReading(run, planned, plan.known(planned.file.path), reading, ids[start + i]);
 			await pause(run.counts.read);
 		}
-		for (const segment of segments) run.search.addSegment(segment);
+		for (const segment of segments) for (const _ of run.search.addSegment(segment)) await pause(run.counts.read);
 	}
+	for (const _ of run.search.storeAdded()) await pause(run.counts.read);
 }
 
 /** Makes the sections that the articles will find above themselves. */

@@ -1,7 +1,7 @@
 import { type Cursor, readNumber } from '../db/search-bytes.ts';
 import { addPlace, type Matches, type Places, readPlaces, skipPlaces } from '../db/search-postings.ts';
 import type { Link } from './chain.ts';
-import type { Found, Segment } from './segments.ts';
+import type { Found, Pieces, Segment } from './segments.ts';
 
 /** Gives the places of a link's terms, ascending, in one document after the other: documents are asked for in order. */
 type Source = { places: Places; read(document: number): void };
@@ -16,7 +16,6 @@ const FEW_TERMS = 8;
  * @param found the terms of each link in the segment.
  */
 export function keepChains(segment: Segment, matches: Matches, links: Link[], found: Found[][]): void {
-	const { titles, terms, summaries } = segment.facts.ends();
 	const endIn = chainEnds(links, found, matches.documents.slice(0, matches.count));
 	let kept = 0;
 	for (let i = 0; i < matches.count; i++) {
@@ -24,7 +23,7 @@ export function keepChains(segment: Segment, matches: Matches, links: Link[], fo
 		const place = endIn(document);
 		if (place < 0) continue;
 		matches.documents[kept] = document;
-		matches.levels[kept++] = place < titles[document]! ? 3 : place < terms[document]! ? 2 : place < summaries[document]! ? 1 : 0;
+		matches.levels[kept++] = segment.facts.levelAt(document, place);
 	}
 	matches.count = kept;
 }
@@ -66,29 +65,39 @@ function emptyPlaces(): Places {
 function sourceOfOne(term: Found): Source {
 	const { entry } = term;
 	const documents: Cursor = { data: term.documents, at: entry.documentsAt };
-	const bytes: Cursor = { data: term.places(), at: entry.placesAt };
 	const places = emptyPlaces();
-	let left = entry.count;
-	/** The document that was come to, and whether its places were read. */
+	/** The document that was come to last, and how many were. */
 	let present = -1;
-	let isRead = true;
+	let passed = 0;
+	let pieces: Pieces | null = null;
+	let piece = -1;
+	let bytes: Cursor;
+	/** How many documents stand before the one whose places come next in the bytes. */
+	let before = 0;
 	return {
 		places,
 		read(document) {
 			places.length = 0;
 			while (present < document) {
-				if (!isRead) skipPlaces(bytes);
-				if (left-- === 0) {
+				if (passed === entry.count) {
 					present = Number.MAX_SAFE_INTEGER;
-					isRead = true;
 					return;
 				}
 				present += readNumber(documents) + 1;
-				isRead = false;
+				passed++;
 			}
 			if (present !== document) return;
+			pieces ??= term.places();
+			let wanted = Math.max(piece, 0);
+			while (pieces.ends[wanted]! < passed) wanted++;
+			if (wanted !== piece) {
+				piece = wanted;
+				bytes = pieces.read(piece);
+				before = pieces.ends[piece - 1] ?? 0;
+			}
+			for (; before < passed - 1; before++) skipPlaces(bytes);
 			readPlaces(bytes, places);
-			isRead = true;
+			before++;
 		},
 	};
 }

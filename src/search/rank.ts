@@ -55,7 +55,8 @@ export function createRanking(
 		take(segment, { matches, sums }) {
 			const { documents, levels, count } = matches;
 			const { facts } = segment;
-			let dates: Float64Array | null = null;
+			/** Where documents stand from the newest to the oldest: the score up to which all that follow are too old. */
+			let outdated = Number.NEGATIVE_INFINITY;
 			let probe: ChainProbe | null = null;
 			for (let i = 0; i < count; i++) {
 				const level = levels[i]!;
@@ -63,10 +64,10 @@ export function createRanking(
 				const average = sums === null ? weights.field[level]! : sums[i]! / clauses;
 				const score = scoreOf(level, false, average);
 				const most = phrase === null ? score : scoreOf(level, true, average);
-				if (most < leastScore || (after && score > after.score)) continue;
-				dates ??= facts.dates();
+				if (most < leastScore || most <= outdated || (after && score > after.score)) continue;
 				const document = documents[i]!;
-				const date = dates[document]!;
+				const date = facts.date(document);
+				if (segment.isNewestFirst && date < leastDate) outdated = leastScore;
 				if (isBehind(most, date) || (after && most === after.score && date > after.date && phrase === null)) continue;
 				let own = score;
 				if (phrase !== null) {
@@ -74,7 +75,7 @@ export function createRanking(
 					if (probe(document)) own = most;
 					else if (isBehind(score, date)) continue;
 				}
-				const ranked = { score: own, date, hash: facts.hashes()[document]!, pageId: facts.pageIds()[document]! };
+				const ranked = { score: own, date, hash: facts.hash(document), pageId: facts.pageId(document) };
 				if (after && comparePlaces(ranked, after) <= 0) continue;
 				insert(ranked);
 			}

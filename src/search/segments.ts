@@ -1,9 +1,11 @@
+import type { Cursor } from '../db/search-bytes.ts';
 import { type Entry, findEntry, readHead, visitPrefix } from '../db/search-blocks.ts';
 import { raiseLevels } from '../db/search-postings.ts';
 import { type FactKind, IN_SITE, IS_ALIVE } from '../db/search-facts.ts';
+import { pieceId, readCuts } from '../db/search-pieces.ts';
 import { createMemory, type Memory } from '../store/index-state.ts';
 import type { Reader } from '../store/store.ts';
-import { createFacts, type Facts } from './facts.ts';
+import { createFacts, type FactReader, type Facts } from './facts.ts';
 
 /** A segment of the index as searches hold it in memory: facts and flags of its documents. */
 export type Segment = {
@@ -16,6 +18,8 @@ export type Segment = {
 	flags: Uint8Array;
 	/** Whether all of its documents are alive and in the site: then nobody needs to look at each. */
 	isWhole: boolean;
+	/** Whether its documents stand from the newest to the oldest. */
+	isNewestFirst: boolean;
 };
 
 /** A term of a segment with the bytes of its documents alone; null where the segment has no such term. */
@@ -30,7 +34,7 @@ const MOST_KEPT = 16 * 1024 * 1024;
 const BESIDE = 200;
 
 function createKnownTerms(): KnownTerms {
-	return createMemory(MOST_KEPT, (term) => BESIDE + (term?.documents.length ?? 0));
+	return createMemory(MOST_KEPT, (term) => BESIDE + (term ? term.documents.length + (term.entry.cuts?.length ?? 0) : 0));
 }
 
 /** Segments as they are now, kept between searches as long as they stay the same; those first that were made last, as they have newer articles. */
@@ -54,11 +58,20 @@ export function createSegments(): Segments {
 	let epoch = '';
 	/** Who reads at the moment. */
 	let reading: Reader;
-	const read = (id: number, kind: FactKind): Uint8Array => {
-		const row = reading.get<{ data: Uint8Array }>('select data from search_fact where segment = ? and kind = ?', id, kind);
-		if (!row) throw gone;
-		return row.data;
-	};
+	const factsOf = (id: number): FactReader => ({
+		part(kind, part) {
+			const sql = 'select data from search_fact where segment = ? and kind = ? and part = ?';
+			const row = reading.get<{ data: Uint8Array }>(sql, id, kind, part);
+			if (!row) throw gone;
+			return row.data;
+		},
+		all(kind: FactKind) {
+			const sql = 'select data from search_fact where segment = ? and kind = ? order by part';
+			const rows = reading.all<{ data: Uint8Array }>(sql, id, kind);
+			if (rows.length === 0) throw gone;
+			return rows.map(({ data }) => data);
+		},
+	});
 	const present = (reader: Reader): Segment[] => {
 		// An index that was made anew has other segments under the same numbers.
 		const presentEpoch = reader.version.slice(0, reader.version.lastIndexOf('-'));
@@ -70,7 +83,7 @@ export function createSegments(): Segments {
 		const next = new Map<number, Segment>();
 		for (const { id, version } of versions(reader)) {
 			const before = kept.get(id);
-			const segment = before?.version === version ? before : load(reader, id, before, read, terms);
+			const segment = before?.version === version ? before : load(reader, id, before, factsOf, terms);
 			if (segment) next.set(id, segment);
 		}
 		kept = next;
@@ -101,19 +114,22 @@ function areThere(reader: Reader, segments: Segment[]): boolean {
 	return segments.every(({ id }) => ids.has(id));
 }
 
+type SegmentRow = { version: number; isNewestFirst: number; flags: Uint8Array };
+
 /** Null where the segment has just gone. */
 function load(
 	reader: Reader,
 	id: number,
 	before: Segment | undefined,
-	read: (id: number, kind: FactKind) => Uint8Array,
+	factsOf: (id: number) => FactReader,
 	terms: KnownTerms,
 ): Segment | null {
-	const row = reader.get<{ version: number; flags: Uint8Array }>('select version, flags from search_segment where id = ?', id);
+	const sql = 'select version, newest_first as isNewestFirst, flags from search_segment where id = ?';
+	const row = reader.get<SegmentRow>(sql, id);
 	if (!row) return null;
-	const { version, flags } = row;
-	const facts = before?.facts ?? createFacts((kind) => read(id, kind));
-	return { id, version, count: flags.length, facts, terms, flags, isWhole: isWhole(flags) };
+	const { version, flags, isNewestFirst } = row;
+	const facts = before?.facts ?? createFacts(flags.length, factsOf(id));
+	return { id, version, count: flags.length, facts, terms, flags, isWhole: isWhole(flags), isNewestFirst: isNewestFirst === 1 };
 }
 
 function isWhole(flags: Uint8Array): boolean {
@@ -122,7 +138,15 @@ function isWhole(flags: Uint8Array): boolean {
 }
 
 /** A term of a segment: what its block's head says, and the bytes. Places are read when asked for. */
-export type Found = { entry: Entry; documents: Uint8Array; places(): Uint8Array };
+export type Found = { entry: Entry; documents: Uint8Array; places(): Pieces };
+
+/** The places of a term as they lie in the index: all together, or in pieces. */
+export type Pieces = {
+	/** Of each piece, how many documents it and the pieces before it have. */
+	ends: number[];
+	/** Reads a piece; gives where it begins. */
+	read(piece: number): Cursor;
+};
 
 type Block = { id: number; term: string; head: Uint8Array; documents: Uint8Array };
 
@@ -134,7 +158,12 @@ export function findTerm(reader: Reader, segment: Segment, term: string): Found 
 		if (!entry) return null;
 		const documents = block.documents.slice(entry.documentsAt, entry.documentsEnd);
 		// Of bytes of its own, so that the rest of the block is not kept with them.
-		return { entry: { ...entry, documentsAt: 0, documentsEnd: documents.length }, documents: new Uint8Array(documents), block: block.id };
+		const cuts = entry.cuts && new Uint8Array(entry.cuts);
+		return {
+			entry: { ...entry, documentsAt: 0, documentsEnd: documents.length, cuts },
+			documents: new Uint8Array(documents),
+			block: block.id,
+		};
 	});
 	return known && found(reader, segment, { id: known.block, documents: known.documents }, known.entry);
 }
@@ -154,11 +183,7 @@ export function findTerms(reader: Reader, segment: Segment, prefix: string, isWa
 				} else if (isBehind(entry.term, prefix)) return terms;
 			}
 		}
-		blocks = reader.all<Block>(
-			'select id, term, head, documents from search_block where segment = ? and term > ? order by term limit 16',
-			segment.id,
-			last,
-		);
+		blocks = blocksBehind(reader, segment, last, prefix);
 		if (blocks.length === 0) return terms;
 		last = blocks.at(-1)!.term;
 	}
@@ -174,13 +199,8 @@ export function raisePrefix(reader: Reader, segment: Segment, prefix: string, be
 			const goesOn = visitPrefix(head, prefix, (count, hasLevels, at) => raiseLevels(documents, at, count, hasLevels, best));
 			if (!goesOn) return;
 		}
-		// Behind the first block only those that begin with the prefix are of interest.
-		blocks = reader.all<Block>(
-			'select id, term, head, documents from search_block where segment = ? and term > ? order by term limit 32',
-			segment.id,
-			last,
-		);
-		if (blocks.length === 0 || (!blocks[0]!.term.startsWith(prefix) && blocks[0]!.term > prefix)) return;
+		blocks = blocksBehind(reader, segment, last, prefix);
+		if (blocks.length === 0) return;
 		last = blocks.at(-1)!.term;
 	}
 }
@@ -188,6 +208,16 @@ export function raisePrefix(reader: Reader, segment: Segment, prefix: string, be
 /** Whether a term that does not begin with the prefix sorts after all that do. Exact order of surrogates is of no matter: then a block more is read. */
 function isBehind(term: string, prefix: string): boolean {
 	return term > prefix && term.charCodeAt(0) < 0xd800;
+}
+
+/** Some blocks behind one, of those whose first term begins with the prefix: further ones have none that does. */
+function blocksBehind(reader: Reader, segment: Segment, last: string, prefix: string): Block[] {
+	return reader.all<Block>(
+		'select id, term, head, documents from search_block where segment = ? and term > ? and term < ? order by term limit 32',
+		segment.id,
+		last,
+		`${prefix}\u{10ffff}`,
+	);
 }
 
 function blockOf(reader: Reader, segment: Segment, term: string): Block | undefined {
@@ -199,14 +229,21 @@ function blockOf(reader: Reader, segment: Segment, term: string): Block | undefi
 }
 
 function found(reader: Reader, segment: Segment, block: Pick<Block, 'id' | 'documents'>, entry: Entry): Found {
+	const read = (sql: string, ...parameters: number[]): Uint8Array => {
+		const row = reader.get<{ places: Uint8Array }>(sql, ...parameters);
+		if (!row) throw gone;
+		return row.places;
+	};
 	return {
 		entry,
 		documents: block.documents,
 		places() {
+			if (entry.cuts) {
+				const sql = 'select places from search_piece where id = ?';
+				return { ends: readCuts(entry.cuts), read: (piece) => ({ data: read(sql, pieceId(block.id, piece)), at: 0 }) };
+			}
 			const sql = 'select places from search_block where id = ? and segment = ?';
-			const row = reader.get<{ places: Uint8Array }>(sql, block.id, segment.id);
-			if (!row) throw gone;
-			return row.places;
+			return { ends: [entry.count], read: () => ({ data: read(sql, block.id, segment.id), at: entry.placesAt }) };
 		},
 	};
 }

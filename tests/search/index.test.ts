@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Db, openForWriting } from '../../src/db/open.ts';
 import { createSearchWriter, type SearchWriter } from '../../src/db/search-index.ts';
+import { mergeSegments } from '../../src/db/search-merge.ts';
+import { createSegmentBuilder } from '../../src/db/search-segment.ts';
 import { createSearch } from '../../src/search/create-search.ts';
 import type { SearchService } from '../../src/search/search.ts';
 import type { PageRow, Reader } from '../../src/store/store.ts';
@@ -42,6 +44,12 @@ describe('the search index', () => {
 			.prepare<[], { documents: number }>('select documents from search_segment')
 			.all()
 			.map(({ documents }) => documents);
+
+	const segmentIds = () =>
+		db.$client
+			.prepare<[], { id: number }>('select id from search_segment')
+			.all()
+			.map(({ id }) => id);
 
 	it('forgets what was removed or written anew', () => {
 		write(1, 'alpha 港口');
@@ -147,6 +155,49 @@ describe('the search index', () => {
 		writer.remove(7);
 		writer.flush();
 		expect(found('odd').slice(0, 2)).toEqual([3, 9]);
+	});
+
+	it('finds phrases whose words are in thousands of articles, newest first, before and after these are stored as one', () => {
+		// Places of a word so common lie apart from it, in pieces.
+		const body = (id: number) => `shared ${id % 500 === 7 ? 'lamp' : 'oil'} ${'shared filler '.repeat(id % 5)}u${id} lamp shared`;
+		const ids = Array.from({ length: 3000 }, (_, i) => i + 1);
+		const removed = new Set([507, 1007]);
+		const segmentOf = (some: number[]) => {
+			const builder = createSegmentBuilder();
+			for (const id of some) {
+				const text = { title: `Page ${id}`, summary: '', body: body(id), terms: [] };
+				builder.add(id, text, { languageId: 1, date: (id * 7919) % 3001, identity: `${id}`, inSite: true });
+			}
+			return builder.finish()!;
+		};
+		const check = () => {
+			const { edges, totalCount } = search.search(bareReader(db), { query: '"shared lamp"', first: 100 });
+			const wanted = ids.filter((id) => id % 500 === 7 && !removed.has(id));
+			expect(edges.map(({ node }) => node.id)).toEqual(wanted.sort((a, b) => ((b * 7919) % 3001) - ((a * 7919) % 3001)));
+			expect(totalCount()).toBe(wanted.length);
+			expect(found('"lamp shared" u2007')).toEqual([2007]);
+			const newest = search.search(bareReader(db), { query: 'shared lamp', first: 20 }).edges.map(({ node }) => node.id);
+			expect(newest.slice(0, wanted.length)).toEqual(wanted);
+		};
+		for (let start = 0; start < 3000; start += 750) for (const _ of writer.addSegment(segmentOf(ids.slice(start, start + 750))));
+		writer.remove(507);
+		for (const _ of writer.storeAdded());
+		writer.remove(1007);
+		writer.flush();
+		expect(segments()).toEqual([2999]);
+		expect(db.$client.prepare('select count(*) > 2 as many from search_piece').get()).toEqual({ many: 1 });
+		check();
+		for (const _ of mergeSegments(db.$client, [segmentIds()[0]!]));
+		expect(segments()).toEqual([2998]);
+		check();
+		while (writer.tidy(5));
+		expect(db.$client.prepare('select count(*) as blocks from search_block where segment < ?').get(segmentIds()[0])).toEqual({ blocks: 0 });
+		expect(
+			db.$client.prepare('select count(*) as lost from search_piece where id / 1048576 not in (select id from search_block)').get(),
+		).toEqual({
+			lost: 0,
+		});
+		check();
 	});
 
 	it('is read as a whole also where it is merged at that very moment', () => {
