@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { describeError } from '../log.ts';
 import { createIngest } from './ingest.ts';
+import { lowerPriority } from './low-priority.ts';
 import type { Ask, Told } from './messages.ts';
 import type { IngestSettings } from './settings.ts';
 import { answerAsk, createTeller } from './tell.ts';
 
+lowerPriority();
 const port = parentPort!;
 const send = (message: Told) => port.postMessage(message);
 const ingest = createIngest(workerData as IngestSettings, createTeller(send));

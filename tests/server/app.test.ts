@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type AppOptions, createApp } from '../../src/app.ts';
@@ -203,5 +204,12 @@ describe('indexing in a thread of its own', () => {
 		expect(await health()).toBe(503);
 		await app.ready;
 		expect(await health()).toBe(200);
+	});
+
+	test.runIf(process.platform === 'linux')('comes after answering where there are too few cores for both', async () => {
+		const folder = siteFolder({ 'content/a.md': article('A') });
+		await start(folder, { indexing: 'thread' });
+		const priorities = readdirSync('/proc/self/task').map((thread) => getPriority(Number(thread)));
+		expect(priorities).toContain(Math.min(getPriority() + 5, constants.priority.PRIORITY_LOW));
 	});
 });
