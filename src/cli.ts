@@ -1,10 +1,10 @@
-import cluster from 'node:cluster';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { checkReport, plural } from './cli/check.ts';
 import { databasePlace } from './cli/database-place.ts';
 import { keepYoungSmall } from './cli/memory.ts';
+import { print } from './cli/print.ts';
 import { createProgress } from './cli/progress.ts';
 import { readTrustedDocuments } from './cli/trusted-documents.ts';
 import { helpText, type ParsedOptions, parseOptions } from './config/options.ts';
@@ -19,9 +19,11 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
 	const parsed = parseOptions(argv, env);
 	switch (parsed.command) {
 		case 'help':
-			return print(helpText());
+			print(helpText());
+			return 0;
 		case 'version':
-			return print(`${version()}\n`);
+			print(`${version()}\n`);
+			return 0;
 		case 'schema':
 			return writeSchema(parsed.values.output);
 		case 'check':
@@ -36,9 +38,13 @@ async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
 
 async function serve(parsed: ParsedOptions, env: NodeJS.ProcessEnv): Promise<number> {
 	const options = { ...appOptions(parsed, env), ...serverOptions(parsed) };
-	if (parsed.values.processes === 1 || cluster.isWorker) keepYoungSmall();
-	if (parsed.values.processes === 1) return (await import('./cli/serve.ts')).serve(options, parsed.values, version());
+	if (parsed.values.processes === 1) {
+		keepYoungSmall();
+		return (await import('./cli/serve.ts')).serve(options, parsed.values, version());
+	}
+	const { default: cluster } = await import('node:cluster');
 	if (cluster.isWorker) {
+		keepYoungSmall();
 		const { serveWorker, TAKEN_PORT } = await import('./cli/serve-worker.ts');
 		return serveWorker(options, { ...parsed.values, port: Number(env[TAKEN_PORT] ?? parsed.values.port) });
 	}
@@ -80,17 +86,18 @@ function serverOptions({ values }: ParsedOptions): Partial<ServedOptions> {
 }
 
 async function index(parsed: ParsedOptions, env: NodeJS.ProcessEnv): Promise<number> {
-	const progress = createProgress(process.stderr);
+	const progress = createProgress(() => process.stderr);
 	const { createApp } = await import('./app.ts');
 	const app = createApp({ ...appOptions(parsed, env), onProgress: progress.update });
 	try {
 		const { counts, milliseconds, problems } = await app.ready;
 		progress.end();
 		const { read, added, changed, removed, failed } = counts;
-		return print(
+		print(
 			`${plural(read, 'file')} read in ${(milliseconds / 1000).toFixed(1)} s: ${added} added, ${changed} changed, ${removed} removed, ${failed} failed; ` +
 				`${plural(problems.errors, 'error')}, ${plural(problems.warnings, 'warning')}\n`,
 		);
+		return 0;
 	} finally {
 		progress.end();
 		await app.close();
@@ -99,7 +106,7 @@ async function index(parsed: ParsedOptions, env: NodeJS.ProcessEnv): Promise<num
 
 /** Reads everything anew, beside the site's index, so that nothing an earlier run knew is taken for granted. */
 async function check(parsed: ParsedOptions): Promise<number> {
-	const progress = createProgress(process.stderr);
+	const progress = createProgress(() => process.stderr);
 	const database = parsed.values.database === null ? ':memory:' : databasePlace(parsed.site, parsed.values.database, '').place;
 	const { createApp } = await import('./app.ts');
 	const app = createApp({ ...loadOptions(parsed.values), site: parsed.site, database, onProgress: progress.update });
@@ -118,40 +125,29 @@ async function check(parsed: ParsedOptions): Promise<number> {
 async function writeSchema(output: string | null): Promise<number> {
 	const [{ printSchema }, { createSchema }] = await Promise.all([import('graphql'), import('./schema/schema.ts')]);
 	const text = `${printSchema(createSchema())}\n`;
-	if (output === null) return print(text);
 	try {
-		writeFileSync(output, text);
+		if (output === null) print(text);
+		else writeFileSync(output, text);
 		return 0;
 	} catch (error) {
 		throw new UsageError(`The schema cannot be written to ${output} (${(error as NodeJS.ErrnoException).code}).`);
 	}
 }
 
-function print(text: string): number {
-	process.stdout.write(text);
-	return 0;
-}
-
 function version(): string {
 	return (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 }
 
-// `hugoql check | head` closes the pipe early, which is nobody's mistake.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-	if (error.code === 'EPIPE') process.exit(0);
-	throw error;
-});
-
-try {
-	process.exitCode = await main(process.argv.slice(2), process.env);
-} catch (error) {
-	if (error instanceof UsageError) {
-		process.stderr.write(`hugoql: ${error.message}\n`);
-		process.exitCode = 2;
-	} else {
-		process.stderr.write(`hugoql: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
-		process.exitCode = 1;
-	}
-	// The way to the first process would keep one of several alive.
-	if (cluster.isWorker) process.exit();
-}
+main(process.argv.slice(2), process.env).then(
+	(code) => {
+		process.exitCode = code;
+	},
+	(error: unknown) => {
+		const isUsage = error instanceof UsageError;
+		const what = isUsage ? error.message : error instanceof Error ? (error.stack ?? error.message) : error;
+		process.stderr.write(`hugoql: ${what}\n`);
+		process.exitCode = isUsage ? 2 : 1;
+		// The way to the first process would keep one of several alive.
+		if (process.connected) process.exit();
+	},
+);

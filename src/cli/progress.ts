@@ -14,15 +14,15 @@ const EVERY = { bar: 80, line: 2000 };
 /**
  * A bar with rate and time left on a terminal, a line every two seconds elsewhere; work that takes less shows nothing there.
  *
+ * @param open gives the stream when there is something to show: a terminal takes longer to open than a small site to index.
  * @param now milliseconds.
  */
-export function createProgress(stream: ProgressStream, now: () => number = () => performance.now()): Progress {
-	const isTerminal = stream.isTTY === true;
+export function createProgress(open: () => ProgressStream, now: () => number = () => performance.now()): Progress {
 	let started: number | null = null;
 	let shown = 0;
 	let isBarShown = false;
-	function show(text: string, done: number, total: number): void {
-		if (isTerminal) {
+	function show(stream: ProgressStream, text: string, done: number, total: number): void {
+		if (stream.isTTY) {
 			stream.write(`\r\u001b[2K${bar(done, total, Math.min(30, (stream.columns ?? 80) - text.length - 12))} ${text}`);
 			isBarShown = true;
 		} else stream.write(`indexing: ${text}\n`);
@@ -31,6 +31,8 @@ export function createProgress(stream: ProgressStream, now: () => number = () =>
 	return {
 		update({ done, total }) {
 			const at = now();
+			const stream = open();
+			const isTerminal = stream.isTTY === true;
 			if (started === null) {
 				started = at;
 				shown = isTerminal ? 0 : at;
@@ -38,13 +40,13 @@ export function createProgress(stream: ProgressStream, now: () => number = () =>
 			const isDue = at - shown >= (isTerminal ? EVERY.bar : EVERY.line);
 			if (isDue || (isTerminal && done === total)) {
 				shown = at;
-				show(describe(done, total, at - started), done, total);
+				show(stream, describe(done, total, at - started), done, total);
 			}
 			// The next run begins anew.
 			if (done === total) started = null;
 		},
 		end() {
-			if (isBarShown) stream.write('\r\u001b[2K');
+			if (isBarShown) open().write('\r\u001b[2K');
 			isBarShown = false;
 			started = null;
 		},

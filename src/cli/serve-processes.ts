@@ -12,6 +12,7 @@ import { silentLog } from '../log.ts';
 import type { ServedOptions } from '../served-app.ts';
 import { listen } from './listen.ts';
 import { keepMemorySmall } from './memory.ts';
+import { print } from './print.ts';
 import { createProgress } from './progress.ts';
 import { GRACE, pause, startMessage, untilSignal } from './serving.ts';
 import { BEGIN, STOP, TAKEN_PORT } from './serve-worker.ts';
@@ -40,7 +41,7 @@ export async function serveProcesses(options: ServedOptions, values: OptionValue
 	const failure = await begun(first);
 	if (failure !== null) return failure;
 
-	const progress = createProgress(process.stderr);
+	const progress = createProgress(() => process.stderr);
 	prepareDatabase(options.database);
 	const ingest = startIngestThread(ingestSettings({ ...options, watch: values.watch }), {
 		onSettled(told) {
@@ -75,7 +76,7 @@ export async function serveProcesses(options: ServedOptions, values: OptionValue
 		const result = await Promise.race([allBegun.then(() => ingest.ready), stopped]);
 		keepMemorySmall();
 		progress.end();
-		if (result) process.stdout.write(startMessage(options.site, values, version, port, result));
+		if (result) print(startMessage(options.site, values, version, port, result));
 		await stopped;
 		return 0;
 	} finally {

@@ -5,6 +5,7 @@ import { readConfig } from '../ingest/read-config.ts';
 import { ingestSettings } from '../ingest/settings.ts';
 import { type App, createServedApp, type ServedOptions } from '../served-app.ts';
 import { keepMemorySmall, letMemoryGrow } from './memory.ts';
+import { print } from './print.ts';
 import { createProgress } from './progress.ts';
 import { listenFor, startMessage, stopServing, untilSignal } from './serving.ts';
 
@@ -14,13 +15,13 @@ export async function serve(options: ServedOptions, values: OptionValues, versio
 	// The port is taken before anything is written, so that a second start does not touch the first one's index.
 	const listening = await listenFor(values, () => app);
 	const stopped = untilSignal();
-	const progress = createProgress(process.stderr);
+	const progress = createProgress(() => process.stderr);
 	try {
 		app = await createIndexedApp({ ...options, onProgress: progress.update }, values.watch);
 		const result = await Promise.race([app.ready, stopped]);
 		keepMemorySmall();
 		progress.end();
-		if (result) process.stdout.write(startMessage(options.site, values, version, listening.port, result));
+		if (result) print(startMessage(options.site, values, version, listening.port, result));
 		await stopped;
 		return 0;
 	} finally {

@@ -34,7 +34,6 @@ function supportedTag(key: string): string {
 
 /** Against the settings of Danish, Maltese and Thai. */
 const plain = { caseFirst: 'false', ignorePunctuation: false, numeric: false } as const;
-const root = new Intl.Collator('en').compare;
 /** A non-spacing mark counts only after all letters. */
 const mark = /^\p{M}$/u;
 /** Most of these count not at all, such as the zero width space. */
@@ -42,6 +41,7 @@ const control = /^\p{C}$/u;
 const symbol = /^[\p{P}\p{S}]$/u;
 
 function createCompare(tag: string): Compare {
+	const root = new Intl.Collator('en').compare;
 	const own = new Intl.Collator(tag, plain).compare;
 	const letters = new Intl.Collator(tag, { ...plain, sensitivity: 'base' }).compare;
 	const isKorean = tag.startsWith('ko');

@@ -9,7 +9,13 @@ const LEAD = 40;
 /** Code units that a character as people see it hardly exceeds: a family of emoji has 25. */
 const LONGEST_CHARACTER = 64;
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when a snippet is cut for the first time: it takes longer than a whole answer. */
+function graphemes(text: string): Intl.Segments {
+	segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
+	return segmenter.segment(text);
+}
 
 /** The whole text escaped, with matches in `<mark>`. */
 export function markedHTML({ text, matches }: Highlighted): string {
@@ -71,7 +77,7 @@ function startBefore(text: string, at: number): number {
 function boundaryFrom(text: string, offset: number): number {
 	const base = Math.max(0, offset - LONGEST_CHARACTER);
 	let last = base;
-	for (const { index } of graphemes.segment(text.slice(base, offset + LONGEST_CHARACTER))) {
+	for (const { index } of graphemes(text.slice(base, offset + LONGEST_CHARACTER))) {
 		last = base + index;
 		if (last >= offset) return last;
 	}
@@ -85,7 +91,7 @@ function endAfter(text: string, start: number, most: number): number {
 	// Borders are found from a little before, which is quicker than from the start; the first may be a wrong one.
 	const base = Math.max(start, limit - LONGEST_CHARACTER);
 	let end = base;
-	for (const { index, segment } of graphemes.segment(text.slice(base, limit + LONGEST_CHARACTER))) {
+	for (const { index, segment } of graphemes(text.slice(base, limit + LONGEST_CHARACTER))) {
 		if (base + index + segment.length > limit) break;
 		end = base + index + segment.length;
 	}

@@ -10,7 +10,10 @@ describe('progress', () => {
 	const show = (isTTY: boolean) => {
 		let time = 0;
 		let written = '';
-		const progress = createProgress({ isTTY, columns: 100, write: (text) => (written += text) }, () => time);
+		const progress = createProgress(
+			() => ({ isTTY, columns: 100, write: (text) => (written += text) }),
+			() => time,
+		);
 		for (let done = 0; done <= 30_000; done += 1500, time += 500) progress.update({ done, total: 30_000 });
 		progress.end();
 		return written;
@@ -32,7 +35,10 @@ describe('progress', () => {
 test('the progress of one run says nothing about the next', () => {
 	let time = 0;
 	let written = '';
-	const progress = createProgress({ write: (text) => (written += text) }, () => time);
+	const progress = createProgress(
+		() => ({ write: (text) => (written += text) }),
+		() => time,
+	);
 	progress.update({ done: 1, total: 1 });
 	time = 60_000;
 	progress.update({ done: 1, total: 1 });
