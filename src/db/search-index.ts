@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3';
+import { createDocuments } from './search-documents.ts';
 import { areNewestFirst, IS_ALIVE, type SearchFacts, storeFacts, unpackFacts } from './search-facts.ts';
 import type { SearchText } from './search-gather.ts';
 import { insertBlocks } from './search-merge-terms.ts';
+import type { Steps } from './search-numbering.ts';
 import { createPending } from './search-pending.ts';
 import { createSegmentBuilder, flagsOf, type SearchSegment, type SegmentBuilder } from './search-segment.ts';
 import { createTidier } from './search-tidy.ts';
@@ -26,9 +28,9 @@ export type SearchWriter = {
 	 * Takes a segment that was built elsewhere; none of its articles may be indexed already. Several are stored as one, in steps
 	 * that have all to be made, and between which nothing else may be written.
 	 */
-	addSegment(segment: SearchSegment): Generator<void, void, void>;
+	addSegment(segment: SearchSegment): Steps;
 	/** Stores what was added, in such steps: what is left of it otherwise, `flush` stores at once. */
-	storeAdded(): Generator<void, void, void>;
+	storeAdded(): Steps;
 	/** The article is gone for good. Unknown ones are ignored. */
 	remove(pageId: number): void;
 	/** The article entered or left the site's lists; its text is the same. Unknown ones are ignored. */
@@ -46,11 +48,7 @@ export type SearchWriter = {
 
 /** @param mostOccurrences of terms in a segment, see {@link createGatherer}. */
 export function createSearchWriter(client: Database.Database, mostOccurrences?: number): SearchWriter {
-	const findDocument = client.prepare<[number], { segment: number; number: number }>(
-		'select segment, number from search_document where page_id = ?',
-	);
-	const addDocument = client.prepare('insert or replace into search_document (page_id, segment, number) values (?, ?, ?)');
-	const forgetDocument = client.prepare('delete from search_document where page_id = ?');
+	const documents = createDocuments(client);
 	const readFlags = client.prepare<[number], { flags: Buffer }>('select flags from search_segment where id = ?');
 	const writeFlags = client.prepare('update search_segment set flags = ?, alive = ?, version = version + 1 where id = ?');
 	const addSegmentRow = client.prepare(
@@ -76,10 +74,10 @@ export function createSearchWriter(client: Database.Database, mostOccurrences?: 
 
 	const remove = (pageId: number) => {
 		if (builder?.remove(pageId) || pending.setFlags(pageId, 0)) return;
-		const document = findDocument.get(pageId);
+		const document = documents.of(pageId);
 		if (!document) return;
 		changed(document.segment)[document.number] = 0;
-		forgetDocument.run(pageId);
+		documents.forget(pageId);
 	};
 
 	const store = ({ count, facts: packed, flags, pageIds, numbers, blocks: { terms, ends, bytes } }: SearchSegment) => {
@@ -91,7 +89,7 @@ export function createSearchWriter(client: Database.Database, mostOccurrences?: 
 			insert(terms[block]!, bytes.subarray(start, headEnd), bytes.subarray(headEnd, documentsEnd), bytes.subarray(documentsEnd, placesEnd));
 			start = placesEnd;
 		}
-		for (let i = 0; i < pageIds.length; i++) addDocument.run(pageIds[i], id, numbers[i]);
+		for (let i = 0; i < pageIds.length; i++) documents.set(pageIds[i]!, { segment: id, number: numbers[i]! });
 		const facts = unpackFacts(packed);
 		storeFacts(client, id, facts);
 		addSegmentRow.run(id, count, pageIds.length, Number(areNewestFirst(facts)), flags);
@@ -125,7 +123,7 @@ export function createSearchWriter(client: Database.Database, mostOccurrences?: 
 		remove,
 		setInSite(pageId, inSite) {
 			if (builder?.setInSite(pageId, inSite) || pending.setFlags(pageId, flagsOf(inSite))) return;
-			const document = findDocument.get(pageId);
+			const document = documents.of(pageId);
 			if (document) changed(document.segment)[document.number] = flagsOf(inSite);
 		},
 		flush() {

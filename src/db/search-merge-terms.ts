@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { type BlockSink, createBlockWriter } from './search-blocks.ts';
 import { createPostings } from './search-merge-postings.ts';
+import type { Numbering, Steps } from './search-numbering.ts';
 import { createPieceWriter, cutsOf, headWithCuts, LARGEST_WHOLE } from './search-pieces.ts';
 import type { Reading, Source } from './search-sources.ts';
 import { compareTerms } from './search-terms.ts';
@@ -24,20 +25,10 @@ export function insertBlocks(client: Database.Database, segment: number): BlockS
 	};
 }
 
-/**
- * Writes the terms of some segments as those of one, in steps.
- *
- * @param targets of each source, where its documents go; below `count`, -1 for those that are left out.
- */
-export function* writeMerged(
-	client: Database.Database,
-	sources: Source[],
-	targets: Int32Array[],
-	count: number,
-	segment: number,
-): Generator<void, void, void> {
+/** Writes the terms of some segments as those of one. */
+export function* writeMerged(client: Database.Database, sources: Source[], { targets, facts }: Numbering, segment: number): Steps {
 	const writer = createBlockWriter(insertBlocks(client, segment));
-	const postings = createPostings(count, Math.max(...targets.map(({ length }) => length)));
+	const postings = createPostings(facts.count, Math.max(...targets.map(({ length }) => length)));
 	const characters = new Uint16Array(1024);
 	/** Sources by the term that they stand at. */
 	const waiting: Waiting[] = [];

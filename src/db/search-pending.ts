@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { IS_ALIVE } from './search-facts.ts';
 import { mergeSources } from './search-merge.ts';
+import type { Steps } from './search-numbering.ts';
 import { LARGEST_SEGMENT } from './search-postings.ts';
 import type { SearchSegment } from './search-segment.ts';
 import { builtSource } from './search-sources.ts';
@@ -11,9 +12,9 @@ import { builtSource } from './search-sources.ts';
  */
 export type Pending = {
 	/** Takes a segment, having stored in steps what was waiting where both are too much for one. */
-	add(segment: SearchSegment): Generator<void, void, void>;
+	add(segment: SearchSegment): Steps;
 	/** Stores what is waiting, in steps. */
-	store(): Generator<void, void, void>;
+	store(): Steps;
 	/** Gives a page's document other flags; false where none is waiting. */
 	setFlags(pageId: number, flags: number): boolean;
 	clear(): void;
@@ -32,8 +33,8 @@ export function createPending(client: Database.Database): Pending {
 		documents = bytes = 0;
 	};
 
-	function* store(): Generator<void, void, void> {
-		if (waiting.length > 0) yield* mergeSources(client, waiting.map(builtSource), () => {});
+	function* store(): Steps {
+		if (waiting.length > 0) yield* mergeSources(client, waiting.map(builtSource));
 		clear();
 	}
 

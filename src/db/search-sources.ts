@@ -6,6 +6,8 @@ import type { SearchSegment } from './search-segment.ts';
 
 /** A segment that is merged: its documents, and its terms in order with their postings. */
 export type Source = {
+	/** Of a segment that is stored. */
+	id: number | null;
 	facts: SegmentFacts;
 	/** Of its documents as they are at the moment. */
 	flags(): Uint8Array;
@@ -38,7 +40,7 @@ export function storedSource(client: Database.Database, segment: number): Source
 		}
 		return rows[row++]!;
 	}, readPieces);
-	return { facts: loadFacts(client, segment, flags().length), flags, next };
+	return { id: segment, facts: loadFacts(client, segment, flags().length), flags, next };
 }
 
 /** A segment that is not stored yet. */
@@ -56,7 +58,7 @@ export function builtSource({ facts, flags, blocks: { terms, ends, bytes } }: Se
 		},
 		() => new Uint8Array(0),
 	);
-	return { facts: unpackFacts(facts), flags: () => flags, next };
+	return { id: null, facts: unpackFacts(facts), flags: () => flags, next };
 }
 
 type Block = { id: number; head: Uint8Array; documents: Uint8Array; places: Uint8Array };

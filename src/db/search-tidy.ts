@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { mergeSegments } from './search-merge.ts';
+import type { Steps } from './search-numbering.ts';
 import { createPieceRemover } from './search-pieces.ts';
 import { LARGEST_SEGMENT } from './search-postings.ts';
 
@@ -30,12 +31,11 @@ export type Tidier = {
 };
 
 type Size = { id: number; documents: number; alive: number };
-type Work = Generator<void, void, void>;
 
 export function createTidier(client: Database.Database): Tidier {
 	const sizes = client.prepare<[], Size>('select id, documents, alive from search_segment where alive > 0');
 	const forget = client.prepare<[]>('delete from search_segment where alive <= 0');
-	const forgetFacts = client.prepare<[]>('delete from search_fact where segment not in (select id from search_segment)');
+	const removeFacts = client.prepare<[number]>('delete from search_fact where segment = ?');
 	const firstBlock = client.prepare<[number], { segment: number }>(
 		'select segment from search_block where segment > ? order by segment limit 1',
 	);
@@ -44,11 +44,11 @@ export function createTidier(client: Database.Database): Tidier {
 	const removeBlock = client.prepare('delete from search_block where id = ?');
 	const removePieces = createPieceRemover(client);
 	/** What was begun in an earlier call. */
-	let work: Work | null = null;
+	let work: Steps | null = null;
 
-	const nextWork = (): Work | null => {
+	const nextWork = (): Steps | null => {
 		// Segments in the making are of no use to anybody once the one who made them is gone.
-		if (forget.run().changes > 0) forgetFacts.run();
+		forget.run();
 		const orphan = orphanedSegment();
 		if (orphan !== null) return remove(orphan);
 		const ids = toMerge(sizes.all());
@@ -65,7 +65,9 @@ export function createTidier(client: Database.Database): Tidier {
 		}
 	};
 
-	function* remove(segment: number): Work {
+	function* remove(segment: number): Steps {
+		removeFacts.run(segment);
+		yield;
 		for (let blocks = someBlocks.all(segment); blocks.length > 0; blocks = someBlocks.all(segment)) {
 			for (const { id } of blocks) {
 				removePieces(id);

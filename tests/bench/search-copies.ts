@@ -18,7 +18,7 @@ export function copySegments(client: Database.Database, copies: number, step: nu
 		'insert into search_block (segment, term, head, documents, places) select ?, term, head, documents, places from search_block where segment = ? order by term',
 	);
 	const addDocuments = client.prepare(
-		'insert into search_document (page_id, segment, number) select page_id + ?, ?, number from search_document where segment = ?',
+		'insert into search_document (page_id, segment, number) select page_id + ?, ?, coalesce(next_number, number) from search_document where coalesce(next_segment, segment) = ?',
 	);
 	for (let copy = 1; copy < copies; copy++) {
 		client.exec('begin');

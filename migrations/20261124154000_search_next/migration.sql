@@ -1,0 +1,3 @@
+ALTER TABLE `search_document` ADD COLUMN `next_segment` integer;
+--> statement-breakpoint
+ALTER TABLE `search_document` ADD COLUMN `next_number` integer;
