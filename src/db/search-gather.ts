@@ -4,7 +4,7 @@ import { createOccurrences, endDocument, reserveOccurrences, sortByTerm, widened
 import { LARGEST_SEGMENT, writeDocuments, writePlaces } from './search-postings.ts';
 import { createTermList, isHighSurrogate, kind, listTerm, listTerms, PLACE_SHIFT } from './search-term-list.ts';
 import { termsInOrder } from './search-term-order.ts';
-import { FIELD_GAP, level, PREFIX } from './search-terms.ts';
+import { FIELD_GAP, GAP, level, PREFIX, STEP } from './search-terms.ts';
 import { readableText } from './search-text.ts';
 import { createUnits, HAS_GAP, IS_SINGLE, readUnits, type Units } from './search-units.ts';
 import { createVocabulary } from './search-vocabulary.ts';
@@ -156,7 +156,7 @@ export function createGatherer(mostOccurrences = MOST_OCCURRENCES, expected = 1 
 				summaryEnd = place + 1;
 				// The next unit keeps its distance from the one before it, so that text across the border is found.
 				if (ahead < units.count)
-					place += (units.kinds[ahead]! & HAS_GAP) !== 0 && ((units.kinds[ahead]! | units.kinds[ahead - 1]!) & IS_SINGLE) !== 0 ? 2 : 1;
+					place += (units.kinds[ahead]! & HAS_GAP) !== 0 && ((units.kinds[ahead]! | units.kinds[ahead - 1]!) & IS_SINGLE) !== 0 ? STEP + GAP : STEP;
 			}
 			if (ahead < units.count) addUnits(units, ahead, units.count, place, level.body);
 			endDocument(occurrences, count++);

@@ -1,4 +1,4 @@
-import { BEFORE, isShortPair, LAST, SHORT_PAIR } from './search-terms.ts';
+import { BEFORE, GAP, isShortPair, LAST, SHORT_PAIR, STEP } from './search-terms.ts';
 import { HAS_GAP, IS_SINGLE, type Units } from './search-units.ts';
 import { longHash, pairHash, SHORT, shortHash } from './search-vocabulary.ts';
 
@@ -81,7 +81,7 @@ export function listTerms(list: TermList, units: Units, first: number, end: numb
 	let place = start;
 	for (let i = first; i < end; i++) {
 		const isSingle = (kinds[i]! & IS_SINGLE) !== 0;
-		if (i > first) place += (kinds[i]! & HAS_GAP) !== 0 && (isSingle || (kinds[i - 1]! & IS_SINGLE) !== 0) ? 2 : 1;
+		if (i > first) place += (kinds[i]! & HAS_GAP) !== 0 && (isSingle || (kinds[i - 1]! & IS_SINGLE) !== 0) ? STEP + GAP : STEP;
 		const common = (place << PLACE_SHIFT) | (level << 2);
 		const from = unitStarts[i - first]!;
 		const to = from + starts[i + 1]! - starts[i]!;

@@ -12,9 +12,15 @@
  *   in few articles, and numbers few times in one, so that these need no pairs;
  * - for a word, its first letter and its first two, without places, so that the shortest prefixes need not join thousands of terms.
  *
- * Places count units. Where one of two neighbours is a single character and something stands between them, a place is left
- * out; between words something always stands, so there none is.
+ * Places go up by two from a unit to the next one. Where one of two neighbours is a single character and something stands between
+ * them they go up by one more, so that this is told from touching, and from another unit between them; between words something
+ * always stands, so there they do not.
  */
+
+/** From the place of a unit to that of the next one. */
+export const STEP = 2;
+/** Further places where something stands between two units of which one is a single character. */
+export const GAP = 1;
 
 /** Between a character and the word before it, written backwards. */
 export const BEFORE = '\x01';

@@ -1,4 +1,4 @@
-import { BEFORE, isShortPair, PREFIX, SHORT_PAIR } from '../db/search-terms.ts';
+import { BEFORE, GAP, isShortPair, PREFIX, SHORT_PAIR, STEP } from '../db/search-terms.ts';
 import type { Part, QueryUnit } from './query.ts';
 
 /** Terms of the index that a link of a chain stands for. */
@@ -75,7 +75,7 @@ function withShortPairs(links: Link[]): Link[] {
 			joined.push({ terms: { kind: 'exact', term: link.word + SHORT_PAIR + next.word }, least, most, isPair: true, word: null });
 			i++;
 			const behind = links[i + 1];
-			if (behind) Object.assign(behind, { least: behind.least + 1, most: behind.most + 1 });
+			if (behind) Object.assign(behind, { least: behind.least + STEP, most: behind.most + STEP });
 		}
 	}
 	return joined;
@@ -87,11 +87,11 @@ function arePaired(first: string, second: string): boolean {
 	return isShortPair(units, 0, first.length, both.length);
 }
 
-/** A pair's place is its first unit's, so that the unit behind it is one place further than for a word. */
+/** A pair's place is its first unit's, so that the unit behind it is one step further than for a word. */
 function distance(before: QueryUnit, after: QueryUnit, last: Link): { least: number; most: number } {
-	const start = Number(last.isPair);
-	if (!before.isSingle && !after.isSingle) return { least: start + 1, most: start + 1 };
-	return { least: start + (after.isLoose ? 1 : 2), most: start + 2 };
+	const next = last.isPair ? 2 * STEP : STEP;
+	if (!before.isSingle && !after.isSingle) return { least: next, most: next };
+	return { least: after.isLoose ? next : next + GAP, most: next + GAP };
 }
 
 /** Units that touch. At the chain's ends a word may be a piece of a longer one, for the text contains it all the same. */
@@ -102,8 +102,8 @@ function runLinks(run: QueryUnit[], isFirst: boolean, isLast: boolean, isPrefix:
 	}
 	return run.slice(1).map((unit, i) => ({
 		terms: pairTerms(run[i]!, unit, isFirst && i === 0, isLast && i === run.length - 2),
-		least: 1,
-		most: 1,
+		least: STEP,
+		most: STEP,
 		isPair: true,
 		word: null,
 	}));
