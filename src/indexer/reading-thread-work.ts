@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { packTexts } from '../db/contents.ts';
 import { createSegmentBuilder, type SearchSegment } from '../db/search-segment.ts';
-import type { FromThread, ThreadSettings, ToThread } from './reading-messages.ts';
-import { type Reading, readFile } from './reading.ts';
+import type { Entry } from './entry.ts';
+import type { FromThread, ReadingJob, ThreadSettings, ToThread } from './reading-messages.ts';
+import { type Reading, readFiles } from './reading.ts';
 import { searchFacts, searchText } from './searched.ts';
 import { createTree } from './tree.ts';
 
@@ -25,23 +26,24 @@ port.on('message', (message: ToThread) => {
 		port.close();
 		return;
 	}
-	const readings = message.jobs.map(({ id, ...planned }) => {
-		const reading = readFile(context, planned, null, (language, { location }) => tree.ancestors(language.key, location.logicalPath));
-		if (reading.kind === 'page') packEntry(reading, id, planned.location.language);
-		return reading;
-	});
+	const readings: Reading[] = [];
+	for (const some of readFiles(context, message.jobs, (language, { location }) => tree.ancestors(language.key, location.logicalPath))) {
+		for (const [i, reading] of some.entries()) addToSegment(reading, message.jobs[readings.length + i]!);
+		for (const reading of some) if (reading.kind === 'page') packEntry(reading.entry);
+		readings.push(...some);
+	}
 	send({ batch: message.batch, readings });
 });
 
-/** Puts an article into the segment that is being built, and packs its texts. */
-function packEntry(reading: Reading & { kind: 'page' }, id: number, language: string): void {
-	const { entry } = reading;
-	if (entry.texts instanceof Uint8Array) return;
-	if (entry.columns.kind === 'page') {
-		if (builder.isFull) closeSegment();
-		builder.add(id, searchText(entry)!, searchFacts(context, entry, language));
-	}
-	entry.texts = packTexts(entry.texts);
+/** Puts an article into the segment that is being built. */
+function addToSegment(reading: Reading, { id, location }: ReadingJob): void {
+	if (reading.kind !== 'page' || reading.entry.columns.kind !== 'page') return;
+	if (builder.isFull) closeSegment();
+	builder.add(id, searchText(reading.entry)!, searchFacts(context, reading.entry, location.language));
+}
+
+function packEntry(entry: Entry): void {
+	if (!(entry.texts instanceof Uint8Array)) entry.texts = packTexts(entry.texts);
 }
 
 function closeSegment(): void {
