@@ -281,6 +281,14 @@ export const pageSet = sqliteTable(
 	(table) => [uniqueIndex('page_set_chunk').on(table.kind, table.key, table.chunk)],
 );
 
+/** Publish dates of the articles in the site's lists, by their ids (see publish-orders.ts). */
+export const publishBlock = sqliteTable('publish_block', {
+	/** Upper part of the page ids. */
+	block: integer().primaryKey(),
+	/** Of each id posting.publish_order. */
+	orders: blob({ mode: 'buffer' }).notNull(),
+});
+
 /** Params that sets are kept for, by their path: keys with dots between. */
 export const param = sqliteTable('param', {
 	id: integer().primaryKey(),

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { CHUNK, chunkFrom, chunkOf, packChunk } from '../db/page-set.ts';
 import { bucketKeyOfHash } from '../db/set-keys.ts';
 import { createParamSets, type ParamSets } from './param-sets.ts';
+import { createPublishBlocks, type PublishBlocks } from './publish-blocks.ts';
 import { eachSetOfRow, type SetRow } from './set-names.ts';
 
 /** Pages whose params are read at once. */
@@ -12,20 +13,29 @@ type Gathered = Map<string, Map<string | number, number[]>>;
 
 /** Makes all sets from the tables, chunk by chunk, so that a site of any size needs little memory. */
 export function fillSets(client: Database.Database): void {
-	client.exec('delete from page_set; delete from param');
+	client.exec('delete from page_set; delete from param; delete from publish_block');
 	const last = client.prepare<[], number | null>('select max(id) from page').pluck().get() ?? 0;
 	const write = client.prepare('insert into page_set (kind, key, chunk, pages) values (?, ?, ?, ?)');
 	const sources = sourcesOf(client);
+	const publishBlocks = createPublishBlocks(client);
 	let gathered: Gathered = new Map();
 	const paramSets = createParamSets(client, (id) => joinToBuckets(gathered.get('param'), id));
 	for (let chunk = 0; chunk <= chunkOf(last); chunk++) {
 		gathered = new Map();
-		gather(sources, paramSets, gathered, chunk, last);
+		gather(sources, paramSets, publishBlocks, gathered, chunk, last);
+		publishBlocks.flush();
 		for (const [kind, sets] of gathered) for (const [key, low] of sets) write.run(kind, String(key), chunk, packChunk(chunkFrom(low)));
 	}
 }
 
-function gather(sources: ReturnType<typeof sourcesOf>, paramSets: ParamSets, gathered: Gathered, chunk: number, last: number): void {
+function gather(
+	sources: ReturnType<typeof sourcesOf>,
+	paramSets: ParamSets,
+	publishBlocks: PublishBlocks,
+	gathered: Gathered,
+	chunk: number,
+	last: number,
+): void {
 	const start = chunk * CHUNK;
 	const bounds: [number, number] = [start, start + CHUNK - 1];
 	const setsOf = (kind: string) => {
@@ -42,6 +52,7 @@ function gather(sources: ReturnType<typeof sourcesOf>, paramSets: ParamSets, gat
 	for (const row of sources.rows.iterate(...bounds)) {
 		listed[row.id - start] = 1;
 		eachSetOfRow(row, (kind, key) => add(setsOf(kind), key, row.id));
+		publishBlocks.note(row, 1);
 	}
 	for (const { id, key } of sources.uses.iterate(...bounds)) add(setsOf('term'), key, id);
 	for (const { id, key } of sources.keywords.iterate(...bounds)) add(setsOf('keyword'), key, id);
@@ -59,7 +70,7 @@ function sourcesOf(client: Database.Database) {
 	return {
 		rows: client.prepare<[number, number], SetRow>(
 			`select id, language_id as languageId, logical_path as logicalPath, url, section, type, parent_id as parentId, date,
-				date_text as dateText, lastmod, weight, is_translated as isTranslated
+				date_text as dateText, lastmod, publish_date as publishDate, weight, is_translated as isTranslated
 			from page where id between ? and ? and in_site = 1 order by id`,
 		),
 		uses: pairs(

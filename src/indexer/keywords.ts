@@ -1,3 +1,4 @@
+import { publishOrder } from '../db/publish-orders.ts';
 import { postingKeys } from '../related/repetition.ts';
 import type { PageRow, Run } from './run.ts';
 
@@ -8,8 +9,7 @@ export function addKeywords(run: Run, row: PageRow, related: [string, string][])
 	for (const [indexName, group] of Map.groupBy(related, ([name]) => name)) {
 		for (const key of postingKeys(group.map(([, text]) => text))) ids.add(keywordId(run, row.languageId, indexName, key));
 	}
-	const publishOrder = row.publishDate === null ? UNSET_LAST : -row.publishDate;
-	for (const id of ids) run.statements.addPosting(id, publishOrder, row.id);
+	for (const id of ids) run.statements.addPosting(id, publishOrder(row.publishDate), row.id);
 	return [...ids];
 }
 
@@ -17,9 +17,6 @@ export function addKeywords(run: Run, row: PageRow, related: [string, string][])
 export function dropKeywords(run: Run, row: PageRow): void {
 	if (row.inSite) run.statements.deletePostings(row.id);
 }
-
-/** Pages without publish date rank last (Hugo: related/inverted_index.go). */
-const UNSET_LAST = Number.MAX_SAFE_INTEGER;
 
 function keywordId(run: Run, languageId: number, indexName: string, text: string): number {
 	const key = `${languageId}\n${indexName}\n${text}`;

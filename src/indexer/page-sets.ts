@@ -4,6 +4,7 @@ import { changedChunk, chunkOf, packChunk, setOf, unpackChunk } from '../db/page
 import type { Contribution } from './contribution.ts';
 import { fillSets } from './fill-sets.ts';
 import { createParamSets } from './param-sets.ts';
+import { createPublishBlocks } from './publish-blocks.ts';
 import { eachSetOfRow } from './set-names.ts';
 
 /** Which articles come into sets and leave them in a run; written at its end, a chunk once. */
@@ -46,6 +47,7 @@ export function createSetChanges(client: Database.Database): SetChanges {
 	const languages = client.prepare<[], number>('select id from language').pluck();
 	const paramsOfPage = client.prepare<[number], string>('select params from page_detail where page_id = ?').pluck();
 	const paramSets = createParamSets(client, () => flush());
+	const publishBlocks = createPublishBlocks(client);
 	const isMissing = client.prepare('select 1 from page_set limit 1').get() === undefined;
 	/** By set and chunk; whoever came and left again is 0. */
 	let changes = new Map<string, Map<number, number>>();
@@ -64,6 +66,7 @@ export function createSetChanges(client: Database.Database): SetChanges {
 			if (pages) write.run(kind, key, Number(chunk), packChunk(pages));
 			else if (old) remove.run(kind, key, Number(chunk));
 		}
+		publishBlocks.flush();
 		changes = new Map();
 		states = new Map();
 		count = 0;
@@ -91,6 +94,7 @@ export function createSetChanges(client: Database.Database): SetChanges {
 		note({ row, termUses, keywordIds }, sign) {
 			if (!row.inSite) return;
 			eachSetOfRow(row, (kind, key) => add(kind, key, row.id, sign));
+			publishBlocks.note(row, sign);
 			for (const use of termUses) if (use.isCounted) add('term', use.termId, row.id, sign);
 			for (const id of keywordIds) add('keyword', id, row.id, sign);
 			paramSets.eachKey(paramsOfPage.get(row.id) ?? '{}', sign, (key) => add('param', key, row.id, sign));

@@ -12,6 +12,7 @@ export type SetRow = {
 	date: number | null;
 	dateText: string | null;
 	lastmod: number | null;
+	publishDate: number | null;
 	weight: number;
 	isTranslated: number;
 };

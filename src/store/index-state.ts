@@ -23,14 +23,17 @@ export type IndexState = {
 	sets: Memory<string, PageSet>;
 	/** Entries of lists by their columns, of parts of days. */
 	entries: Memory<string, Columns>;
+	/** Publish dates of articles, by blocks of ids (see publish-orders.ts). */
+	orders: Memory<number, Float64Array>;
 };
 
 /** Entries of a list: of each its id, its place in the default order, and its value, where the order has one: NaN for none. */
 export type Columns = { ids: Uint32Array; positions: Float64Array; values: Float64Array | null };
 
-/** Bytes of sets that are remembered, and of entries. */
+/** Bytes of sets that are remembered, of entries, and of publish dates. */
 const SETS = 24 * 1024 * 1024;
 const ENTRIES = 12 * 1024 * 1024;
+const ORDERS = 10 * 1024 * 1024;
 
 /** A map that forgets its oldest entries. */
 export type Memory<Key, Kept> = {
@@ -118,5 +121,6 @@ function readState(statements: Statements, config: Config, generation: number, e
 		facts: createMemory(remembered),
 		sets: createMemory(SETS, bytesOf),
 		entries: createMemory(ENTRIES, ({ ids, values }) => 300 + ids.length * (values ? 20 : 12)),
+		orders: createMemory(ORDERS, (orders) => orders.byteLength + 150),
 	};
 }

@@ -1,28 +1,23 @@
-import { difference, hasPage, idsOf, intersection, type PageSet, sizeOf, union } from '../db/page-set.ts';
-import { comparePostings, createCursor, type Posting, type ReadPostings } from '../related/posting.ts';
+import { hasPage, idsOf, intersection, type PageSet, sizeOf } from '../db/page-set.ts';
+import { type Choice, choicesByWeight } from '../related/choices.ts';
+import { createCursor, type Posting, type ReadPostings } from '../related/posting.ts';
 import type { RankedPage, RankOptions } from '../related/rank.ts';
 import { createRanking, type Ranking } from '../related/ranking.ts';
-import { isRelated, type Scale } from '../related/score.ts';
 import type { Context } from './context.ts';
+import { publishOrders } from './publish-orders.ts';
 
-/** A keyword of the page whose related pages are sought, with the articles that hold it. */
-export type KeywordSet = { weight: number; times: number; pages: PageSet; read: ReadPostings };
+/** A keyword of the page whose related pages are sought, with the number of articles that hold it and which they are. */
+export type KeywordSet = { weight: number; times: number; count: number; pages(): PageSet; read: ReadPostings };
 
-/** Pages that share as much with the page as each other, and have the same keyword as their rarest. */
-type Level = { weight: number; matches: number; rarest: KeywordSet; pages: PageSet };
-
-/** Of a weight of so few pages each level is read by itself; among more the newest are found soon by walking. */
-const READ_AT_MOST = 2000;
-/** How many postings are read in the time that one page takes by its id. */
-const POSTINGS_OF_A_PAGE = 8;
-
-/** So many keywords, the most frequent ones, add no pages of their own. */
-const FREQUENT = 2;
+/** A posting is read in the time in which so many articles are looked up by their ids. */
+const ARTICLES_OF_A_POSTING = 4;
+/** So many pages that equal the last one of a full ranking in weight and date are compared by title; further ones are passed over. */
+const MOST_TIES = 2000;
 
 /**
- * The first related pages, level by level: which pages share how much is found by intersecting the sets of keywords, so that keywords that
- * are frequent alone and rare together are not walked through. Pages that hold only the most frequent keywords are left aside as long as
- * there are heavier ones; these and levels of many pages are left to `walk`, which finds the newest of many soon.
+ * The first related pages, the heaviest first: which pages share some keywords is found by intersecting their sets, so that keywords that
+ * are frequent alone and rare together are not walked through, and only until there are enough. What is left to `walk`: pages of more
+ * choices of keywords than can be tried.
  */
 export function rankByLevels(
 	context: Context,
@@ -32,90 +27,80 @@ export function rankByLevels(
 	walk: (options: RankOptions) => RankedPage[],
 ): RankedPage[] {
 	const { lightest = Number.NEGATIVE_INFINITY, heaviest = Number.POSITIVE_INFINITY } = options;
-	const rarestFirst = keywords.toSorted((a, b) => sizeOf(a.pages) - sizeOf(b.pages));
-	const frequent = rarestFirst.slice(-FREQUENT);
-	const most = frequent.reduce((sum, keyword) => sum + Math.max(0, keyword.weight * keyword.times), 0);
-	const levels = levelsOf(rarestFirst, options.scale).filter(({ weight }) => weight > most && weight >= lightest && weight <= heaviest);
-	const byWeight = [...Map.groupBy(levels, ({ weight }) => weight)].sort(([a], [b]) => b - a);
+	const places = keywords.map((_, place) => place).sort((a, b) => keywords[a]!.count - keywords[b]!.count);
+	const rarestFirst = places.map((place) => keywords[place]!);
 	const found: RankedPage[] = [];
-	for (const [weight, same] of byWeight) {
+	const meet = (pages: PageSet | null, place: number) => {
+		const own = rarestFirst[place]!.pages();
+		if (!pages) return { pages: own, isLess: true };
+		const met = intersection(pages, own);
+		return { pages: met.size > 0 ? met : null, isLess: sizeOf(met) < sizeOf(pages) };
+	};
+	let last = heaviest;
+	for (const level of choicesByWeight(rarestFirst, { scale: options.scale, lightest, heaviest }, meet)) {
 		const first = options.first - found.length;
-		if (first <= 0) return found;
-		const size = same.reduce((sum, level) => sum + sizeOf(level.pages), 0);
-		if (size > READ_AT_MOST) found.push(...walk({ ...options, first, lightest: weight, heaviest: weight }));
-		else found.push(...rankLevels(context, same, keywords, from, { ...options, first }));
+		if (level === null) return [...found, ...walk({ ...options, first, heaviest: last })];
+		last = level.weight - 1;
+		found.push(...rankLevel(context, level.choices, rarestFirst, from, { ...options, first }));
+		if (found.length === options.first) break;
 	}
-	const first = options.first - found.length;
-	return first <= 0 ? found : [...found, ...walk({ ...options, first, heaviest: Math.min(heaviest, most) })];
+	return found.map((page) => ({ ...page, keywords: page.keywords.map((place) => places[place]!).sort((a, b) => a - b) }));
 }
 
-/**
- * Splits the pages that hold one of the rarer keywords by how much they weigh and how many matches that is; those that are not related are
- * left out.
- */
-function levelsOf(keywords: KeywordSet[], scale: Scale): Level[] {
-	let levels: Level[] = [];
-	let met: PageSet = new Map();
-	for (const [place, keyword] of keywords.entries()) {
-		const { weight, times, pages } = keyword;
-		const split = levels.flatMap((level) => [
-			{ ...level, pages: difference(level.pages, pages) },
-			{ ...level, weight: level.weight + weight * times, matches: level.matches + times, pages: intersection(level.pages, pages) },
-		]);
-		if (place < keywords.length - FREQUENT) {
-			split.push({ weight: weight * times, matches: times, rarest: keyword, pages: difference(pages, met) });
-			met = union([met, pages]);
-		}
-		const groups = Map.groupBy(
-			split.filter((level) => level.pages.size > 0),
-			(level) => `${level.weight} ${level.matches} ${keywords.indexOf(level.rarest)}`,
-		);
-		levels = [...groups.values()].map((same) => ({ ...same[0]!, pages: union(same.map((level) => level.pages)) }));
-	}
-	return levels.filter(({ weight, matches }) => isRelated(weight, matches, scale));
-}
-
-/** The first pages of levels of one weight. */
-function rankLevels(
+/** The first pages that weigh what choices of one weight do. */
+function rankLevel(
 	context: Context,
-	levels: Level[],
+	choices: Choice<PageSet>[],
 	keywords: KeywordSet[],
 	from: Posting,
 	{ first, self, compareTies, isWanted = () => true }: RankOptions,
 ): RankedPage[] {
 	const ranking = createRanking(first, compareTies);
-	for (const { weight, pages, rarest } of levels) {
-		for (const posting of postingsOf(context, pages, rarest, from, ranking, first)) {
-			if (posting.page === self || comparePostings(posting, from) < 0) continue;
-			const held = keywords.flatMap((keyword, place) => (hasPage(keyword.pages, posting.page) ? [place] : []));
+	let ties = 0;
+	for (const { weight, pages, places } of choices) {
+		const consider = (order: number, id: number) => {
+			const { last } = ranking;
+			if (id === self || (last && order > last.order)) return;
+			const held = keywords.flatMap((keyword, place) => (hasPage(keyword.pages(), id) ? [place] : []));
+			// Those that have more keywords are at hand already.
+			if (held.length > places.length || (last && order === last.order && ++ties > MOST_TIES)) return;
 			const matches = held.reduce((sum, place) => sum + keywords[place]!.times, 0);
-			const page: RankedPage = { ...posting, weight, matches, keywords: held };
+			const page: RankedPage = { order, page: id, weight, matches, keywords: held };
 			if (isWanted(page)) ranking.add(page);
-		}
+		};
+		const size = sizeOf(pages);
+		const rarest = keywords[places[0]!]!;
+		const steps = Math.ceil((first * rarest.count) / size);
+		const left = size <= steps * ARTICLES_OF_A_POSTING ? from : walkNewest(rarest.read, from, pages, ranking, 64 + 4 * steps, consider);
+		if (left) lookUp(context, left, pages, consider);
 	}
 	return ranking.pages;
 }
 
-/** Postings of a level's pages: of all where they are few, else those of their rarest keyword from new to old until the ranking has newer ones. */
-function* postingsOf(
-	context: Context,
-	pages: PageSet,
-	rarest: KeywordSet,
+/** Considers pages of a set along the postings of a keyword that all of them have, until no other is among the newest; gives where it stops if that takes too many steps, else null. */
+function walkNewest(
+	read: ReadPostings,
 	from: Posting,
+	pages: PageSet,
 	ranking: Ranking,
-	first: number,
-): Generator<Posting> {
-	const size = sizeOf(pages);
-	if (size * size * POSTINGS_OF_A_PAGE <= first * sizeOf(rarest.pages)) {
-		yield* context.all<Posting>(
-			`select coalesce(-publish_date, ${Number.MAX_SAFE_INTEGER}) as "order", page.id as page
-			from json_each(?) as found cross join page on page.id = found.value`,
-			[JSON.stringify([...idsOf(pages)])],
-		);
-		return;
+	mostSteps: number,
+	consider: (order: number, id: number) => void,
+): Posting | null {
+	let steps = 0;
+	for (const cursor = createCursor(read, from); cursor.current !== null; cursor.next()) {
+		const { order, page } = cursor.current;
+		if (ranking.last && order > ranking.last.order) return null;
+		if (++steps > mostSteps) return cursor.current;
+		if (hasPage(pages, page)) consider(order, page);
 	}
-	for (const cursor = createCursor(rarest.read, from); cursor.current !== null; cursor.next()) {
-		if (ranking.last && cursor.current.order > ranking.last.order) return;
-		if (hasPage(pages, cursor.current.page)) yield cursor.current;
+	return null;
+}
+
+/** Considers all pages of a set from a place on. */
+function lookUp(context: Context, from: Posting, pages: PageSet, consider: (order: number, id: number) => void): void {
+	const orderOf = publishOrders(context);
+	for (const page of idsOf(pages)) {
+		const order = orderOf(page);
+		if (order > from.order || (order === from.order && page >= from.page)) consider(order, page);
 	}
 }

@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { counted } from './languages.ts';
 import { lazily } from './lazily.ts';
 import { loadRows } from './pages.ts';
-import { rankByLevels } from './related-levels.ts';
+import { type KeywordSet, rankByLevels } from './related-levels.ts';
 import { byTitleAndPath, decodePlace, encodePlace, type RelatedPlace } from './related-place.ts';
 import { relatedInPreview } from './related-preview.ts';
 import type { RelatedMatch, RelatedRows } from './results.ts';
@@ -72,11 +72,8 @@ function findRelated(
 		const compareTies = (a: Posting, b: Posting) => byTitleAndPath(rowOf(context, a.page), rowOf(context, b.page));
 		const options = { self: page.id, scale: createScale(config), compareTies, first, ...given };
 		const walk = (wanted: RankOptions) => rankRelated(cursorsOf(context, query, from), wanted);
-		const isByLevels = query.length >= FEWEST_BY_LEVELS && query.length <= MOST_BY_LEVELS;
-		const sets = isByLevels
-			? query.map(({ id, ...keyword }) => ({ ...keyword, pages: keptSet(context, 'keyword', id), read: readerOf(context, id) }))
-			: [];
-		const ranked = isByLevels ? rankByLevels(context, sets, from, options, walk) : walk(options);
+		const isByLevels = query.length > 1 && query.length <= MOST_BY_LEVELS && query.every(({ weight }) => weight > 0);
+		const ranked = isByLevels ? rankByLevels(context, setsOf(context, query), from, options, walk) : walk(options);
 		return ranked.map((found) => ({ ...found, matches: found.keywords.flatMap((place) => query[place]!.matches) }));
 	};
 	if (!place) return rank(Number.NEGATIVE_INFINITY, {});
@@ -107,12 +104,19 @@ function keywordsOf(context: Context, pageId: number): [string, string][] {
 	return row?.related ? (JSON.parse(row.related) as [string, string][]) : [];
 }
 
-/** Of fewer keywords the heaviest pages are met at once; more would make too many levels. */
-const FEWEST_BY_LEVELS = 3;
+/** More keywords would make too many levels. */
 const MOST_BY_LEVELS = 16;
 
+function setsOf(context: Context, query: Sought[]): KeywordSet[] {
+	return query.map(({ id, ...keyword }) => ({
+		...keyword,
+		pages: lazily(() => keptSet(context, 'keyword', id)),
+		read: readerOf(context, id),
+	}));
+}
+
 /** A list of articles that is sought in, by its keyword's id; `matches` is what being in it says. */
-type Sought = { id: number; weight: number; times: number; matches: RelatedMatch[] };
+type Sought = { id: number; count: number; weight: number; times: number; matches: RelatedMatch[] };
 
 /** The keywords of a page; those that are too common by the index's threshold are left out. */
 function queryOf(context: Context, page: PageRow, own: [string, string][], config: RelatedConfig): Sought[] {
@@ -124,7 +128,7 @@ function queryOf(context: Context, page: PageRow, own: [string, string][], confi
 			if (cardinalityThreshold > 0 && !isRareEnough(holders, counted(context, 'related', index, [page.languageId]), cardinalityThreshold))
 				continue;
 			const matches = Array.from({ length: times }, () => ({ index, keyword, weight }));
-			for (const { id } of lists) query.push({ id, weight, times, matches });
+			for (const { id, count } of lists) query.push({ id, count, weight, times, matches });
 		}
 	}
 	return query;

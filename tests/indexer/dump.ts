@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { unpackTexts } from '../../src/db/contents.ts';
 import { idsOf, unpackChunk } from '../../src/db/page-set.ts';
+import { IDS_TOGETHER, unpackOrders } from '../../src/db/publish-orders.ts';
 
 type AnyRow = Record<string, unknown>;
 
@@ -65,6 +66,13 @@ export function dump(client: Database.Database): Record<string, unknown[]> {
 				key: setKey(kind as string, key as string),
 				pages: [...idsOf(new Map([[chunk as number, unpackChunk(pages as Buffer)]]))].map(name).sort(),
 			})),
+		),
+		published: sorted(
+			all('select * from publish_block').flatMap(({ block, orders }) =>
+				[...unpackOrders(orders as Buffer)].flatMap((at, place) =>
+					Number.isNaN(at) ? [] : [{ page: name((block as number) * IDS_TOGETHER + place), at }],
+				),
+			),
 		),
 		aliases: sorted(named(all('select * from alias'), 'page_id')),
 		menus: sorted(named(all('select * from menu_entry'), 'page_id')),
