@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { UsageError } from '../errors.ts';
 
 /** A server that accepts connections. */
@@ -9,21 +9,25 @@ export type Listening = {
 	stop(milliseconds: number): Promise<void>;
 };
 
+/** Milliseconds that a connection waits for another request. Proxies keep theirs for 60 seconds: this end must not be the first to hang up. */
+const KEEP_ALIVE = 65_000;
+
 /**
  * Listens for HTTP/1.1.
  *
+ * @param accept is told of each connection when it comes.
  * @throws UsageError where the port is taken, forbidden, or the address is none of this machine's
  */
 export async function listen(
 	port: number,
 	host: string,
 	handle: (request: IncomingMessage, response: ServerResponse) => void,
+	accept: (socket: Socket, keepAlive: number) => void = () => {},
 ): Promise<Listening> {
 	const server = createServer(
-		// Proxies keep connections for 60 seconds: this end must not be the first to hang up.
-		{ keepAliveTimeout: 65_000, headersTimeout: 15_000, requestTimeout: 30_000, maxHeaderSize: 65_536 },
+		{ keepAliveTimeout: KEEP_ALIVE, headersTimeout: 15_000, requestTimeout: 30_000, maxHeaderSize: 65_536 },
 		handle,
-	);
+	).on('connection', (socket) => accept(socket, KEEP_ALIVE));
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, port, host)));
 		server.listen(port, host, resolve);

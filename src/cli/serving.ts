@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OptionValues } from '../config/options.ts';
 import type { IndexResult } from '../indexer/indexer.ts';
 import type { App } from '../served-app.ts';
@@ -9,11 +10,12 @@ export const GRACE = { requests: 10_000, index: 2000 };
 
 /** Takes the port and hands requests to the app; until there is one, clients are asked to come again. */
 export function listenFor(values: OptionValues, app: () => App | null): Promise<Listening> {
-	return listen(values.port, values.host, (request, response) => {
+	const handle = (request: IncomingMessage, response: ServerResponse): void => {
 		const present = app();
 		if (present) present.handle(request, response).catch(() => response.destroy());
 		else response.writeHead(503, { 'retry-after': '1' }).end();
-	});
+	};
+	return listen(values.port, values.host, handle, (socket, keepAlive) => app()?.accept(socket, keepAlive));
 }
 
 /** Lets running requests end, then the run of the indexer; one that is cut short leaves the index as it was before. */

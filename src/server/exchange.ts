@@ -23,7 +23,12 @@ export type Answer = {
 	status: number;
 	headers: Record<string, string>;
 	body: Buffer | AsyncIterable<Uint8Array> | null;
+	/** There where the same answer is sent again and again: its bytes as they were written last. */
+	written?: Written | null;
 };
+
+/** Bytes of an answer, and what they depend on besides. */
+export type Written = { second: number; keepAlive: number; bytes: Buffer };
 
 /** An answer that is there as a whole. */
 export type WholeAnswer = Answer & { body: Buffer | null };

@@ -51,7 +51,7 @@ export function createLane(options: {
 	varyOn: string[];
 	compute: (incoming: Incoming, keeping: Keeping) => Answer | Promise<Answer>;
 }): Lane {
-	const kept = createBoundedCache<Kept>(options.size, (key, { body }) => key.length + 3 * body.length + 500);
+	const kept = createBoundedCache<Kept>(options.size, (key, { body }) => key.length + 4 * body.length + 500);
 	const underway = new Map<string, Promise<Kept | Answer>>();
 	const counts = { hits: 0, misses: 0 };
 
@@ -136,7 +136,7 @@ function send(incoming: Incoming, entry: Kept, cacheControl: string, varyOn: str
 		return { status: 304, headers, body: null };
 	}
 	const withBody = (body: Buffer): Answer => {
-		const answer = { status: 200, headers: { ...headers, 'content-length': String(body.length) }, body };
+		const answer = { status: 200, headers: { ...headers, 'content-length': String(body.length) }, body, written: null };
 		entry.sent.set(encoding, { cacheControl, answer });
 		return answer;
 	};

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Incoming } from './exchange.ts';
+import type { RequestHead } from './request-head.ts';
 import { BODY_LIMIT } from './settings.ts';
 
 /**
@@ -11,22 +13,25 @@ export class NodeRequest implements Incoming {
 	readonly target: string;
 	readonly path: string;
 	readonly body: Buffer | null;
-	readonly #request: IncomingMessage;
-	readonly #response: ServerResponse;
+	readonly #headers: IncomingMessage['headers'];
+	readonly #socket: Socket;
+	#response: ServerResponse | null;
 	#abort: AbortController | undefined;
 
-	constructor(request: IncomingMessage, response: ServerResponse, target: string, body: Buffer | null) {
+	/** @param response null as long as nothing but the answer itself is asked for; see {@link respondBy}. */
+	constructor({ method, target, headers }: RequestHead, body: Buffer | null, socket: Socket, response: ServerResponse | null) {
 		const query = target.indexOf('?');
-		this.method = request.method ?? 'GET';
+		this.method = method;
 		this.target = target;
 		this.path = query === -1 ? target : target.slice(0, query);
 		this.body = body;
-		this.#request = request;
+		this.#headers = headers;
+		this.#socket = socket;
 		this.#response = response;
 	}
 
 	header(name: string): string | null {
-		const value = this.#request.headers[name];
+		const value = this.#headers[name];
 		return value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;
 	}
 
@@ -35,16 +40,30 @@ export class NodeRequest implements Incoming {
 	}
 
 	get headers(): Record<string, string> {
-		return headersOf(this.#request);
+		return forwarded(this.#headers);
 	}
 
 	get client(): string {
-		return this.#request.socket.remoteAddress ?? '';
+		return this.#socket.remoteAddress ?? '';
 	}
 
 	get signal(): AbortSignal {
-		this.#abort ??= abortWith(this.#response);
+		if (!this.#abort) {
+			this.#abort = new AbortController();
+			if (this.#response) abortWith(this.#response, this.#abort);
+		}
 		return this.#abort.signal;
+	}
+
+	/** Tells by what a request is answered whose answer was asked for before. */
+	respondBy(response: ServerResponse): void {
+		this.#response = response;
+		if (this.#abort) abortWith(response, this.#abort);
+	}
+
+	/** Tells who works at the answer that nobody waits for it. */
+	abandon(): void {
+		this.#abort?.abort();
 	}
 }
 
@@ -95,19 +114,17 @@ function readOn(request: IncomingMessage, first: Buffer | null, handOver: (body:
 	request.on('close', () => end('gone'));
 }
 
-function abortWith(response: ServerResponse): AbortController {
-	const abort = new AbortController();
+function abortWith(response: ServerResponse, abort: AbortController): void {
 	const end = () => {
 		if (!response.writableFinished) abort.abort();
 	};
 	if (response.closed) end();
 	else response.on('close', end);
-	return abort;
 }
 
-function headersOf(request: IncomingMessage): Record<string, string> {
+function forwarded(sent: IncomingMessage['headers']): Record<string, string> {
 	const headers: Record<string, string> = {};
-	for (const [name, value] of Object.entries(request.headers)) {
+	for (const [name, value] of Object.entries(sent)) {
 		if (value === undefined || name.startsWith(':') || name === 'content-length' || name === 'connection' || name === 'transfer-encoding')
 			continue;
 		headers[name] = Array.isArray(value) ? value.join(', ') : value;

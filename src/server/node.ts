@@ -14,13 +14,9 @@ const STALLED = 60_000;
 export function respondToNode(server: Server, request: IncomingMessage, response: ServerResponse, stalled = STALLED): Promise<void> {
 	const target = targetOf(request.url ?? '');
 	if (target === null) return write(request, response, errorAnswer('BAD_REQUEST', 'The address of the request cannot be understood.'));
-	const send = ({ status, headers, body }: Answer): Promise<void> => {
-		if (body === null || Buffer.isBuffer(body)) return write(request, response, { status, headers, body });
-		return stream(response, status, headers, body, stalled);
-	};
 	const respond = (body: Buffer | null): Promise<void> => {
-		const answer = server.respond(new NodeRequest(request, response, target, body));
-		return answer instanceof Promise ? answer.then(send) : send(answer);
+		const head = { method: request.method ?? 'GET', target, headers: request.headers };
+		return sendByNode(request, response, server.respond(new NodeRequest(head, body, request.socket, response)), stalled);
 	};
 	// What the client still sends is not read: the connection cannot be used again.
 	const refuse = ({ headers, ...refusal }: WholeAnswer) =>
@@ -33,6 +29,19 @@ export function respondToNode(server: Server, request: IncomingMessage, response
 			sent.then(resolve, reject);
 		});
 	});
+}
+
+/** Sends an answer, now or when it is there. */
+export function sendByNode(
+	request: IncomingMessage,
+	response: ServerResponse,
+	answer: Answer | Promise<Answer>,
+	stalled = STALLED,
+): Promise<void> {
+	if (answer instanceof Promise) return answer.then((ready) => sendByNode(request, response, ready, stalled));
+	const { status, headers, body } = answer;
+	if (body === null || Buffer.isBuffer(body)) return write(request, response, { status, headers, body });
+	return stream(response, status, headers, body, stalled);
 }
 
 const written = Promise.resolve();

@@ -24,4 +24,6 @@ const app = await createStillApp(values.root!, {
 const server = createServer((request, response) => {
 	app.handle(request, response).catch(() => response.destroy());
 });
+// As `hugoql serve` does; a checkout of before has none.
+server.on('connection', (socket) => app.accept?.(socket, server.keepAliveTimeout));
 server.listen(0, '127.0.0.1', () => console.log(`listening ${(server.address() as AddressInfo).port}`));
