@@ -18,6 +18,12 @@ describe('the answer of a search', () => {
 		),
 		'content/docs/where.zh.md': page('六', '2025-01-06', '这里有一座码头，𠝹傷的水手在码头等船。'),
 		'content/docs/escape.md': page('<script>alert(1)</script> & lanterns', '2025-01-07', 'A `<lantern>` &amp; "lanterns" &rsquo;x&rsquo;.'),
+		'content/docs/bare.md': page('Nothing but a cove', '2025-01-07', '', 'summary: A cove & no text\n'),
+		'content/docs/marks.md': page(
+			'ABC公司 & ﾃﾞｰﾀの話：大 型与大型',
+			'2025-01-07',
+			'Tide after tide.\n\n- & one, two\n- three!\n\n## Ebb & flow\n\nFlow.',
+		),
 		'content/docs/family.md': page('Family', '2025-01-08', `${'👨‍👩‍👧‍👦'.repeat(300)} kin ${'👨‍👩‍👧‍👦'.repeat(300)}`),
 	};
 	beforeAll(async () => {
@@ -43,12 +49,39 @@ describe('the answer of a search', () => {
 		expect(site.search('lantern').edges[0]!.snippetHTML).toBe('A &lt;<mark>lantern</mark>&gt; &amp; “lanterns” ’x’.');
 	});
 
+	it.each([
+		['bc公', '<mark>BC公</mark>司'],
+		['データ', '&amp; <mark>ﾃﾞｰﾀ</mark>の話'],
+		['話：大', 'の<mark>話：大</mark> 型'],
+		['大型', '大 型与<mark>大型</mark>'],
+		['"大 型"', '<mark>大 型</mark>与<mark>大型</mark>'],
+	])('marks %s where it is', (query, expected) => {
+		const title = site.search(query).edges[0]!.titleHTML;
+		expect(title).toContain(expected);
+		expect(title.replace(/<\/?mark>/g, '')).toBe('ABC公司 &amp; ﾃﾞｰﾀの話：大 型与大型');
+	});
+
+	it('marks every place, and words by their beginning', () => {
+		expect(site.search('tide').edges[0]!.snippetHTML).toMatch(/^<mark>Tide<\/mark> after <mark>tide<\/mark>/);
+		expect(site.search('lant*').edges[0]!.titleHTML).toContain('<mark>lanterns</mark>');
+	});
+
+	it('shows the summary where the text has no match, or there is none', () => {
+		expect(site.search('dawn').edges[0]!.snippetHTML).toBe('The harbour at <mark>dawn</mark>');
+		expect(site.search('nothing cove').edges.find(({ node }) => node.logicalPath === '/docs/bare')!.snippetHTML).toBe(
+			'A <mark>cove</mark> &amp; no text',
+		);
+		expect(site.search('but').edges[0]!.snippetHTML).toBe('A cove &amp; no text');
+	});
+
 	it('names the section that the snippet is from', () => {
 		const [edge] = site.search('buoy').edges;
 		expect(edge!.heading).toMatchObject({ level: 2, id: 'quay' });
 		expect(edge!.snippetHTML).toContain('lies a <mark>buoy</mark> &amp; a rope');
 		expect(site.search('word').edges.find(({ node }) => node.logicalPath === '/docs/where')!.heading).toBeNull();
 		expect(site.search('"another quay"').edges[0]!.heading).toMatchObject({ id: 'next' });
+		expect(site.search('ebb').edges[0]!.heading).toMatchObject({ id: 'ebb--flow' });
+		expect(site.search('three').edges[0]!.heading).toBeNull();
 	});
 
 	it('cuts snippets between characters, to at most 200', () => {
@@ -74,6 +107,11 @@ describe('the answer of a search', () => {
 		expect(all.facets().years()).toEqual([{ year: 2025, count: 5 }]);
 		const filtered = site.search({ query: 'harbour', where: { tags: { any: ['ships'] } } });
 		expect([filtered.totalCount(), filtered.edges.length]).toEqual([2, 2]);
+		expect(filtered.facets().years()).toEqual([{ year: 2025, count: 2 }]);
+		// A preview sees other articles than those that sets are kept for.
+		const preview = site.search({ query: 'harbour', where: { tags: { any: ['ships'] } } }, { mode: 'preview', at: null });
+		expect(preview.totalCount()).toBe(2);
+		expect(preview.facets().years()).toEqual([{ year: 2025, count: 2 }]);
 		expect(site.search({ query: 'quay', where: { section: 'news' } }).totalCount()).toBe(0);
 		expect(site.search({ query: 'harbour', where: { date: { from: Date.UTC(2025, 0, 4) / 1000 } } }).totalCount()).toBe(2);
 	});
@@ -111,6 +149,7 @@ describe('the answer of a search', () => {
 	it('refuses what is no cursor or one of another search, and wrong sizes', () => {
 		const { cursor } = site.search('lighthouse').edges[0]!;
 		expect(() => site.search({ query: 'harbour', after: cursor })).toThrow(/another|something else/);
+		expect(() => site.search({ query: 'lighthouse -tie', after: cursor })).toThrow(/another|something else/);
 		expect(() => site.search({ query: 'harbour', after: 'nonsense' })).toThrow(/cursor/i);
 		expect(() => site.search({ query: 'harbour', first: 101 })).toThrow(/100/);
 	});
