@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module';
+import about from '@graphql-yoga/render-graphiql/package.json' with { type: 'json' };
 import { contentSecurityPolicy, GRAPHIQL_FOLDER, graphiqlPage, startScript, type Tab } from './graphiql-page.ts';
 import type { Route } from './routes.ts';
 import type { ServerPlugin } from './plugin.ts';
 
 /** The package's version and the page's own script decide what the parts hold. */
-const { version } = createRequire(import.meta.url)('@graphql-yoga/render-graphiql/package.json') as { version: string };
-const VERSION = `?v=${version}-1`;
+const VERSION = `?v=${about.version}-1`;
 
 const types = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' };
 

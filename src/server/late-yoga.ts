@@ -5,15 +5,15 @@ import type { YogaHandler } from './yoga.ts';
 const PATIENCE = 1000;
 
 /** What Yoga is made of, the innermost first. Loaded one by one, so that requests get their turn in between; whatever is elsewhere comes with Yoga itself. */
-const PIECES = [
-	'@whatwg-node/fetch',
-	'@whatwg-node/server',
-	'@envelop/core',
-	'@graphql-yoga/subscription',
-	'@graphql-tools/utils',
-	'@graphql-tools/executor',
-	'@graphql-tools/merge',
-	'@graphql-tools/schema',
+const PIECES: (() => Promise<unknown>)[] = [
+	() => import('@whatwg-node/fetch'),
+	() => import('@whatwg-node/server'),
+	() => import('@envelop/core'),
+	() => import('@graphql-yoga/subscription'),
+	() => import('@graphql-tools/utils'),
+	() => import('@graphql-tools/executor'),
+	() => import('@graphql-tools/merge'),
+	() => import('@graphql-tools/schema'),
 ];
 
 /**
@@ -54,8 +54,8 @@ export function createLateYoga(load: () => Promise<YogaHandler>): YogaHandler {
 }
 
 async function loadPieces(): Promise<void> {
-	for (const piece of PIECES) {
-		await import(piece).catch(() => {});
+	for (const load of PIECES) {
+		await load().catch(() => {});
 		await setImmediate();
 	}
 }
