@@ -21,12 +21,15 @@ export type BareIndex = {
 	close(): void;
 };
 
-export function createBareIndex(): BareIndex {
+/**
+ * @param service that may search other indexes too.
+ * @param version of this one: an epoch and a generation.
+ */
+export function createBareIndex(service = createSearch(), version = 'test-1'): BareIndex {
 	const { $client } = openForWriting(':memory:');
 	const writer = createSearchWriter($client);
-	const service = createSearch();
 	const bare = {
-		version: 'test-1',
+		version,
 		visibility: { mode: 'live' },
 		condition: () => ({ sql: '1', parameters: [] }),
 		languages: () => [],

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSearch } from '../../src/search/create-search.ts';
 import { scoreOf } from '../../src/search/weights.ts';
 import { type BareIndex, createBareIndex } from './bare-index.ts';
 
@@ -64,9 +65,10 @@ describe('hits', () => {
 		index.write(2, { terms: ['port', 'harbour wall'] });
 		index.write(3, { summary: 'A harbour wall' });
 		index.write(4, { body: 'The harbour wall' });
+		index.write(6, { summary: 'The harbour wall', body: 'The harbour wall, of which this goes on to tell' }, 0);
 		index.write(5, { title: 'The harbour', terms: ['wall'], body: 'harbour', summary: 'wall' });
 		index.flush();
-		expect(index.ids('"harbour wall"')).toEqual([1, 2, 3, 4]);
+		expect(index.ids('"harbour wall"')).toEqual([1, 2, 3, 6, 4]);
 	});
 
 	it('behind a cursor are those that a whole page has, with and without a phrase', () => {
@@ -98,6 +100,16 @@ describe('hits', () => {
 		expect(index.search('wor*').totalCount()).toBe(1500);
 		expect(index.search('谷wor').totalCount()).toBe(1500);
 		expect(index.search('word15*').totalCount()).toBe(12);
+	});
+
+	it('are those of an index that was made anew, also where it has the same numbers', () => {
+		const service = createSearch();
+		const [old, anew] = [createBareIndex(service, 'old-1'), createBareIndex(service, 'anew-1')];
+		old.write(1, { body: 'alpha' });
+		anew.write(2, { body: 'beta' });
+		for (const one of [old, anew]) one.flush();
+		expect([old.ids('alpha'), anew.ids('alpha'), anew.ids('beta'), old.ids('alpha')]).toEqual([[1], [], [2], [1]]);
+		for (const one of [old, anew]) one.close();
 	});
 
 	it('are all there for the facets, however far apart their numbers', () => {

@@ -24,6 +24,13 @@ describe('the answer of a search', () => {
 			'2025-01-07',
 			'Tide after tide.\n\n- & one, two\n- three!\n\n## Ebb & flow\n\nFlow.',
 		),
+		'content/docs/whale.md': page('Whale', '2025-01-07', `${'👨‍👩‍👧‍👦'.repeat(60)}鲸${'👨‍👩‍👧‍👦'.repeat(60)}`),
+		'content/docs/sea.md': page('Sea', '2025-01-07', `${'海'.repeat(500)}鲨${'海'.repeat(500)}`),
+		'content/docs/lamps.md': page(
+			'Lamps',
+			'2025-01-07',
+			`A first lamp. ${'word '.repeat(100)} A second lamp, a lens & a wick. ${'word '.repeat(100)} A third lamp and lens.`,
+		),
 		'content/docs/family.md': page('Family', '2025-01-08', `${'👨‍👩‍👧‍👦'.repeat(300)} kin ${'👨‍👩‍👧‍👦'.repeat(300)}`),
 	};
 	beforeAll(async () => {
@@ -90,6 +97,22 @@ describe('the answer of a search', () => {
 			expect(text.length).toBeLessThanOrEqual(200);
 			expect(text.replaceAll('👨‍👩‍👧‍👦', '')).toMatch(/^[\w\s….’,“”-]*$/);
 		}
+	});
+
+	it('makes snippets as long as they may be, and none with pieces of characters', () => {
+		const [whale, sea] = ['鲸', '鲨'].map((query) => site.search(query).edges[0]!.snippetHTML.replace(/<\/?mark>/g, ''));
+		expect(whale!.replaceAll('👨‍👩‍👧‍👦', '')).toBe('…鲸…');
+		expect(sea).toMatch(/^…海{40}鲨海{157}…$/);
+	});
+
+	it('makes snippets of the first place that has the most parts', () => {
+		expect(site.search('lamp').edges[0]!.snippetHTML).toMatch(/^A first <mark>lamp<\/mark>/);
+		expect(site.search('lamp lens').edges[0]!.snippetHTML).toContain('second <mark>lamp</mark>, a <mark>lens</mark>');
+	});
+
+	it('marks what is between words of a phrase too, escaped, and places that touch as one', () => {
+		expect(site.search('"lens & a"').edges[0]!.snippetHTML).toContain('<mark>lens &amp; a</mark> wick');
+		expect(site.search('型 与').edges[0]!.titleHTML).toContain('大 <mark>型与</mark>大<mark>型</mark>');
 	});
 
 	it('counts all, filters and says what there is', () => {
