@@ -7,7 +7,8 @@ import type { Run } from './run.ts';
 import { topFolder } from './tree.ts';
 
 /**
- * Reads the files of a first run: list pages here, since articles inherit from them, then articles in as many threads.
+ * Reads the files of a first run: list pages here, since articles inherit from them, then articles in as many threads. What is planned is
+ * forgotten page by page: a million files' plan takes some 700 MB.
  *
  * @param readOne reads a planned page in this thread.
  * @param pause told how many files are done.
@@ -19,19 +20,22 @@ export async function readEverything(
 	readOne: (planned: PlannedPage) => Promise<void> | void,
 	pause: (done: number) => Promise<void> | void,
 ): Promise<void> {
-	const articles = threads > 0 ? plan.pages.filter(({ location }) => location.kind === 'page') : [];
-	for (const planned of plan.pages) if (threads === 0 || planned.location.kind !== 'page') await readOne(planned);
+	const planned = plan.pages.splice(0).reverse();
+	const isNext = () => planned.length > 0 && (threads === 0 || planned.at(-1)!.location.kind !== 'page');
+	while (isNext()) await readOne(planned.pop()!);
+	const articles: (PlannedPage | undefined)[] = planned.reverse();
 	if (articles.length === 0) return;
 
-	ensureSections(run, articles);
-	const { ids, jobsOf } = reserveIds(run, articles);
+	ensureSections(run, articles as PlannedPage[]);
+	const { ids, jobsOf } = reserveIds(run, articles as PlannedPage[]);
 	const branches = run.languages.flatMap(({ key }) => [...run.tree.all(key)].map((branch): [string, typeof branch] => [key, branch]));
 	const { config, languageIds, now } = run;
 	const settings = { context: { config, languageIds, now }, branches };
 	for await (const { start, readings, segments } of readInThreads(settings, articles.length, jobsOf, threads)) {
 		for (const [i, reading] of readings.entries()) {
-			const planned = articles[start + i]!;
-			writeReading(run, planned, plan.known(planned.file.path), reading, ids[start + i]);
+			const article = articles[start + i]!;
+			articles[start + i] = undefined;
+			writeReading(run, article, plan.known(article.file.path), reading, ids[start + i]);
 			await pause(run.counts.read);
 		}
 		for (const segment of segments) for (const _ of run.search.addSegment(segment)) await pause(run.counts.read);
