@@ -1,7 +1,8 @@
 import { type BlockSink, type BlockWriter, createBlockWriter } from './search-blocks.ts';
 import type { Bytes } from './search-bytes.ts';
-import { createOccurrences, endDocument, reserveOccurrences, sortByTerm, widened } from './search-occurrences.ts';
+import { createOccurrences, endDocument, reserveOccurrences, sortByTerm } from './search-occurrences.ts';
 import { LARGEST_SEGMENT, writeDocuments, writePlaces } from './search-postings.ts';
+import { createPrefixes } from './search-prefixes.ts';
 import { createTermList, isHighSurrogate, kind, listTerm, listTerms, PLACE_SHIFT } from './search-term-list.ts';
 import { termsInOrder } from './search-term-order.ts';
 import { FIELD_GAP, GAP, level, PREFIX, STEP } from './search-terms.ts';
@@ -39,9 +40,6 @@ export const MOST_OCCURRENCES = 6_000_000;
 
 const prefixUnit = PREFIX.charCodeAt(0);
 
-/** Numbers that are kept of each term while it is gathered. */
-const FACTS = 4;
-
 /** Occurrences for each term, about; fewer mean that room for terms is made later. */
 const OCCURRENCES_OF_TERM = 8;
 
@@ -54,11 +52,10 @@ export function createGatherer(mostOccurrences = MOST_OCCURRENCES, expected = 1 
 	const summary = createUnits();
 	const units = createUnits();
 	const list = createTermList();
-	const prefixes = createTermList();
+	const prefix = createTermList();
+	const prefixes = createPrefixes((first, second) => internPrefix(first, second));
 	const occurrences = createOccurrences(expected);
 	let count = 0;
-	/** Of each term the last document (plus one) that has it, its occurrences, and of words the terms of their shortest prefixes, -1 for none. */
-	let facts = new Int32Array((expected / OCCURRENCES_OF_TERM) * FACTS);
 	let places = new Int32Array(256);
 	let documents = new Uint16Array(0);
 	let levels = new Uint8Array(0);
@@ -66,66 +63,51 @@ export function createGatherer(mostOccurrences = MOST_OCCURRENCES, expected = 1 
 	/** Adds the units from `first` to before `end`, of which the first stands at `start`; gives the place of the last. */
 	const addUnits = (read: Units, first: number, end: number, start: number, fieldLevel: number): number => {
 		const place = listTerms(list, read, first, end, start, fieldLevel);
-		vocabulary.intern(list);
-		// A word may bring two further terms.
-		while ((vocabulary.size + 2 * list.count) * FACTS > facts.length) facts = widened(facts);
-		let touched = 0;
-		for (let i = 0; i < list.count; i++) touched ^= facts[list.terms[i]! * FACTS]!;
-		list.touched = touched;
+		vocabulary.intern(list, count + 1);
 		addOccurrences();
 		return place;
 	};
 
 	const addOccurrences = () => {
-		const { terms, occurrences: packed, count: length } = list;
+		const { terms, isFirst, occurrences: packed, texts, froms, tos, count: length } = list;
 		const document = count + 1;
 		// At most three for each entry.
 		reserveOccurrences(occurrences, 3 * length);
 		const { terms: allTerms, packed: allPacked } = occurrences;
 		let used = occurrences.count;
 		for (let i = 0; i < length; i++) {
-			const term = terms[i]!;
 			const own = packed[i]!;
-			const at = term * FACTS;
-			const isKnown = facts[at] === document;
-			if ((own & 3) === kind.placeless && isKnown) continue;
-			allTerms[used] = term;
+			if ((own & 3) === kind.placeless && isFirst[i] === 0) continue;
+			allTerms[used] = terms[i]!;
 			allPacked[used++] = own;
-			facts[at + 1]!++;
-			if (isKnown || (own & 3) === kind.placed) continue;
-			if ((own & 3) === kind.word) {
-				if (facts[at] === 0) findPrefixes(i, at);
-				const once = own & (3 << 2);
-				for (let prefix = 2; prefix <= 3; prefix++) {
-					const shorter = facts[at + prefix]!;
-					if (shorter < 0 || facts[shorter * FACTS] === document) continue;
-					facts[shorter * FACTS] = document;
-					facts[shorter * FACTS + 1]!++;
-					allTerms[used] = shorter;
-					allPacked[used++] = once;
-				}
+			if (isFirst[i] === 0 || (own & 3) !== kind.word) continue;
+			// The terms of the word's first letter and of its first two.
+			const once = own & (3 << 2);
+			const from = froms[i]!;
+			const first = texts[from]!;
+			const second = tos[i]! - from > 1 ? texts[from + 1]! : 0;
+			const isWide = isHighSurrogate(first);
+			const shorter = prefixes.note(first, isWide ? second : 0, document);
+			if (shorter >= 0) {
+				allTerms[used] = shorter;
+				allPacked[used++] = once;
 			}
-			facts[at] = document;
+			if (isWide || second === 0 || isHighSurrogate(second)) continue;
+			const longer = prefixes.note(first, second, document);
+			if (longer < 0) continue;
+			allTerms[used] = longer;
+			allPacked[used++] = once;
 		}
 		occurrences.count = used;
 	};
 
-	/** Notes the terms of the first letter and the first two of the word that the list has at i. */
-	const findPrefixes = (i: number, at: number) => {
-		const from = list.froms[i]!;
-		const [first, second] = [list.texts[from]!, list.texts[from + 1]!];
-		const isWide = isHighSurrogate(first);
-		facts[at + 2] = internPrefix(first, second, isWide ? 2 : 1);
-		facts[at + 3] = !isWide && list.tos[i]! - from > 1 && !isHighSurrogate(second) ? internPrefix(first, second, 2) : -1;
-	};
-
-	const internPrefix = (first: number, second: number, length: number): number => {
-		const { texts, terms } = prefixes;
+	const internPrefix = (first: number, second: number): number => {
+		const { texts, terms } = prefix;
 		texts[0] = prefixUnit;
 		texts[1] = first;
 		texts[2] = second;
-		listTerm(prefixes, 0, 1 + length);
-		vocabulary.intern(prefixes);
+		listTerm(prefix, 0, second === 0 ? 2 : 3);
+		vocabulary.intern(prefix, count + 1);
 		return terms[0]!;
 	};
 
@@ -156,7 +138,10 @@ export function createGatherer(mostOccurrences = MOST_OCCURRENCES, expected = 1 
 				summaryEnd = place + 1;
 				// The next unit keeps its distance from the one before it, so that text across the border is found.
 				if (ahead < units.count)
-					place += (units.kinds[ahead]! & HAS_GAP) !== 0 && ((units.kinds[ahead]! | units.kinds[ahead - 1]!) & IS_SINGLE) !== 0 ? STEP + GAP : STEP;
+					place +=
+						(units.kinds[ahead]! & HAS_GAP) !== 0 && ((units.kinds[ahead]! | units.kinds[ahead - 1]!) & IS_SINGLE) !== 0
+							? STEP + GAP
+							: STEP;
 			}
 			if (ahead < units.count) addUnits(units, ahead, units.count, place, level.body);
 			endDocument(occurrences, count++);
@@ -170,13 +155,13 @@ export function createGatherer(mostOccurrences = MOST_OCCURRENCES, expected = 1 
 
 	function startAnew(): void {
 		vocabulary.clear();
-		facts.fill(0);
+		prefixes.clear();
 		occurrences.count = 0;
 		count = 0;
 	}
 
 	function writeTerms(store: BlockSink): void {
-		sortByTerm(occurrences, count, facts, FACTS, vocabulary.size);
+		sortByTerm(occurrences, count, vocabulary.size);
 		const writer = createBlockWriter(store);
 		if (documents.length < count) {
 			documents = new Uint16Array(count);
@@ -192,9 +177,13 @@ export function createGatherer(mostOccurrences = MOST_OCCURRENCES, expected = 1 
 
 	function writeTerm(term: number, writer: BlockWriter): void {
 		const { characters, starts } = vocabulary;
-		const end = facts[term * FACTS]!;
-		const found = writeOccurrences(end - facts[term * FACTS + 1]!, end, writer.places);
+		const found = writeOccurrences(startOf(term), occurrences.ends[term]!, writer.places);
 		writer.add(characters, starts[term]!, starts[term + 1]!, found, writeDocuments(writer.documents, documents, levels, found));
+	}
+
+	/** Where the sorted occurrences of a term begin. */
+	function startOf(term: number): number {
+		return term === 0 ? 0 : occurrences.ends[term - 1]!;
 	}
 
 	/** Lists the documents of a term whose sorted occurrences lie there, with their levels, and writes its places; gives the number of documents. */
@@ -225,7 +214,7 @@ export function createGatherer(mostOccurrences = MOST_OCCURRENCES, expected = 1 
 		let touched = 0;
 		for (let n = from; n < Math.min(from + READ_AHEAD, order.length); n++) {
 			const term = order[n]!;
-			const first = facts[term * FACTS]! - facts[term * FACTS + 1]!;
+			const first = startOf(term);
 			touched ^= documentOf[first]! ^ packed[first]! ^ characters[starts[term]!]!;
 		}
 		list.touched = touched;

@@ -8,6 +8,8 @@ export type Occurrences = {
 	documentStarts: Int32Array<ArrayBuffer>;
 	/** Room for sorting. */
 	sorted: Int32Array<ArrayBuffer>;
+	/** Where the occurrences of each term end when they are sorted; those of the next term begin there. */
+	ends: Int32Array<ArrayBuffer>;
 };
 
 /** @param expected occurrences that there is room for from the beginning. */
@@ -18,6 +20,7 @@ export function createOccurrences(expected: number): Occurrences {
 		packed: new Int32Array(expected),
 		documentStarts: new Int32Array(256),
 		sorted: new Int32Array(0),
+		ends: new Int32Array(0),
 	};
 }
 
@@ -50,20 +53,23 @@ const SHIFT = Math.log2(TERMS_AT_ONCE);
  * Sorts the occurrences by term, those of a term in the order of the documents: afterwards `terms` has their documents. Twice by
  * counting, first into groups of terms: writing each to its place at once would wait for memory every time.
  *
- * @param facts of each term `stride` numbers: the first is set to where its occurrences end, the second is how many there are.
+ * @param size number of terms.
  */
-export function sortByTerm(occurrences: Occurrences, documents: number, facts: Int32Array, stride: number, size: number): void {
+export function sortByTerm(occurrences: Occurrences, documents: number, size: number): void {
 	if (occurrences.sorted.length < occurrences.count * 2) occurrences.sorted = new Int32Array(occurrences.terms.length * 2);
+	if (occurrences.ends.length < size) occurrences.ends = new Int32Array(size);
+	else occurrences.ends.fill(0, 0, size);
 	const groups = new Int32Array((size >> SHIFT) + 1);
-	for (let term = 0, next = 0; term < size; term++) {
-		if (term % TERMS_AT_ONCE === 0) groups[term >> SHIFT] = next;
-		facts[term * stride] = next;
-		next += facts[term * stride + 1]!;
+	const { terms, count } = occurrences;
+	for (let i = 0; i < count; i++) groups[terms[i]! >> SHIFT]!++;
+	for (let first = 0, next = 0; first < groups.length; first++) {
+		const length = groups[first]!;
+		groups[first] = next;
+		next += length;
 	}
 	for (let document = 0; document < documents; document++) group(occurrences, document, groups);
-	let start = 0;
-	for (let first = 0; first < groups.length; first++) {
-		sortGroup(occurrences, start, groups[first]!, facts, stride, first << SHIFT);
+	for (let first = 0, start = 0; first < groups.length; first++) {
+		sortGroup(occurrences, start, groups[first]!, first << SHIFT, Math.min(size, (first + 1) << SHIFT));
 		start = groups[first]!;
 	}
 }
@@ -79,18 +85,17 @@ function group({ terms, packed, sorted, documentStarts }: Occurrences, document:
 	}
 }
 
-/** Puts the occurrences of a group where they belong. */
-function sortGroup(
-	{ terms, packed, sorted }: Occurrences,
-	start: number,
-	end: number,
-	facts: Int32Array,
-	stride: number,
-	firstTerm: number,
-): void {
+/** Puts the occurrences of a group, which has the terms from `firstTerm` to before `endTerm`, where they belong. */
+function sortGroup({ terms, packed, sorted, ends }: Occurrences, start: number, end: number, firstTerm: number, endTerm: number): void {
+	for (let i = start; i < end; i++) ends[firstTerm | (sorted[i * 2 + 1]! & (TERMS_AT_ONCE - 1))]!++;
+	for (let term = firstTerm, next = start; term < endTerm; term++) {
+		const count = ends[term]!;
+		ends[term] = next;
+		next += count;
+	}
 	for (let i = start; i < end; i++) {
 		const both = sorted[i * 2 + 1]!;
-		const target = facts[(firstTerm | (both & (TERMS_AT_ONCE - 1))) * stride]!++;
+		const target = ends[firstTerm | (both & (TERMS_AT_ONCE - 1))]!++;
 		terms[target] = both >> SHIFT;
 		packed[target] = sorted[i * 2]!;
 	}

@@ -15,6 +15,8 @@ export type TermList = {
 	occurrences: Int32Array;
 	/** The terms' numbers, which the vocabulary fills in; negative before. */
 	terms: Int32Array;
+	/** 1 where the article did not have the term before; filled in by the vocabulary too. */
+	isFirst: Uint8Array;
 	/** Written by those who read ahead, so that the engine does not leave out reads whose values nobody uses. */
 	touched: number;
 	/** Of each unit of the field where its text begins in `texts`, and the hash of a word. */
@@ -44,6 +46,7 @@ export function createTermList(): TermList {
 		hashes: numbers,
 		occurrences: numbers,
 		terms: numbers,
+		isFirst: new Uint8Array(0),
 		touched: 0,
 		unitStarts: numbers,
 		unitHashes: numbers,
@@ -60,6 +63,7 @@ function reserve(list: TermList, units: number, length: number): void {
 	if (list.terms.length >= 2 * units) return;
 	for (const name of ['froms', 'tos', 'hashes', 'occurrences', 'terms', 'unitStarts', 'unitHashes'] as const)
 		list[name] = new Int32Array(4 * units);
+	list.isFirst = new Uint8Array(4 * units);
 }
 
 const beforeUnit = BEFORE.charCodeAt(0);

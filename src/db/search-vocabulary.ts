@@ -9,8 +9,12 @@ import type { TermList } from './search-term-list.ts';
 /** Terms by number, 0 upwards in order of first use. */
 export type Vocabulary = {
 	readonly size: number;
-	/** Fills `list.terms` with the number of each term; new ones are added. */
-	intern(list: TermList): void;
+	/**
+	 * Fills `list.terms` with the number of each term, and `list.isFirst`; new ones are added.
+	 *
+	 * @param document above 0 and below 2^16; others come with greater numbers.
+	 */
+	intern(list: TermList, document: number): void;
 	/** Code units of all terms one after the other; term n from starts[n] to before starts[n + 1]. */
 	readonly characters: Uint16Array;
 	readonly starts: Int32Array;
@@ -43,7 +47,10 @@ function mixed(key: number): number {
 	return hash ^ (hash >>> 13);
 }
 
-/** Entries of two numbers: a hash, and the term plus one, 0 for none. */
+/**
+ * Entries of four numbers: a hash; the term plus one, 0 for none; where its text begins; its length, and in the lower half the
+ * document that had it last. All that a term is asked for is in one place: each further one would be another wait for memory.
+ */
 type Table = { entries: Int32Array<ArrayBuffer>; count: number };
 
 /** Code units that a term has, about. */
@@ -52,16 +59,16 @@ const USUAL_LENGTH = 8;
 /** @param expected terms that there is room for from the beginning. */
 export function createVocabulary(expected = 1 << 12): Vocabulary {
 	const room = 2 ** Math.ceil(Math.log2(expected));
-	const short: Table = { entries: new Int32Array(room * 2), count: 0 };
-	const long: Table = { entries: new Int32Array(room * 2), count: 0 };
+	const short: Table = { entries: new Int32Array(room * 4), count: 0 };
+	const long: Table = { entries: new Int32Array(room * 4), count: 0 };
 	let starts = new Int32Array(room * 2);
 	let characters = new Uint16Array(room * USUAL_LENGTH);
 	let size = 0;
 
-	const add = (table: Table, slot: number, hash: number, texts: Uint16Array, from: number, to: number): number => {
+	const add = (table: Table, slot: number, hash: number, texts: Uint16Array, from: number, length: number, document: number): number => {
 		const used = starts[size]!;
-		if (used + to - from > characters.length) {
-			const wider = new Uint16Array(characters.length * 2 + to - from);
+		if (used + length > characters.length) {
+			const wider = new Uint16Array(characters.length * 2 + length);
 			wider.set(characters);
 			characters = wider;
 		}
@@ -70,11 +77,14 @@ export function createVocabulary(expected = 1 << 12): Vocabulary {
 			wider.set(starts);
 			starts = wider;
 		}
-		for (let i = from; i < to; i++) characters[used + i - from] = texts[i]!;
-		starts[size + 1] = used + to - from;
-		table.entries[slot] = hash;
-		table.entries[slot + 1] = size + 1;
-		if (++table.count * 4 > table.entries.length) table.entries = widened(table.entries);
+		for (let i = 0; i < length; i++) characters[used + i] = texts[from + i]!;
+		starts[size + 1] = used + length;
+		const { entries } = table;
+		entries[slot] = hash;
+		entries[slot + 1] = size + 1;
+		entries[slot + 2] = used;
+		entries[slot + 3] = (length << 16) | document;
+		if (++table.count * 8 > entries.length) table.entries = widened(entries);
 		return size++;
 	};
 
@@ -83,21 +93,19 @@ export function createVocabulary(expected = 1 << 12): Vocabulary {
 		const { count, hashes, froms, tos, terms } = list;
 		const shorts = short.entries;
 		const longs = long.entries;
-		const shortMask = shorts.length - 2;
-		const longMask = longs.length - 2;
+		const shortMask = shorts.length - 4;
+		const longMask = longs.length - 4;
+		// Of short terms, and where there is none, the beginning of all text, which is at hand.
 		for (let i = 0; i < count; i++) {
-			const slot = hashes[i]! << 1;
-			terms[i] = (tos[i]! - froms[i]! <= SHORT ? shorts[(slot & shortMask) + 1]! : longs[(slot & longMask) + 1]!) - 1;
+			const slot = hashes[i]! << 2;
+			terms[i] = tos[i]! - froms[i]! <= SHORT ? shorts[slot & shortMask]! & 0 : longs[(slot & longMask) + 2]!;
 		}
 		let sum = 0;
-		for (let i = 0; i < count; i++) {
-			const term = terms[i]!;
-			if (term >= 0 && tos[i]! - froms[i]! > SHORT) sum ^= characters[starts[term]!]!;
-		}
+		for (let i = 0; i < count; i++) sum ^= characters[terms[i]!]!;
 		list.touched = sum;
 	};
 
-	const resolve = ({ count, texts, hashes, froms, tos, terms }: TermList) => {
+	const resolve = ({ count, texts, hashes, froms, tos, terms, isFirst }: TermList, document: number) => {
 		for (let i = 0; i < count; i++) {
 			const hash = hashes[i]!;
 			const from = froms[i]!;
@@ -106,17 +114,26 @@ export function createVocabulary(expected = 1 << 12): Vocabulary {
 			const isShort = length <= SHORT;
 			const table = isShort ? short : long;
 			const { entries } = table;
-			const mask = entries.length - 2;
-			let slot = (hash << 1) & mask;
-			let term = entries[slot + 1]! - 1;
+			const mask = entries.length - 4;
+			let slot = (hash << 2) & mask;
 			while (
-				term >= 0 &&
-				!(entries[slot] === hash && (isShort || isSame(characters, starts[term]!, starts[term + 1]!, texts, from, length)))
-			) {
-				slot = (slot + 2) & mask;
-				term = entries[slot + 1]! - 1;
+				entries[slot + 1] !== 0 &&
+				!(
+					entries[slot] === hash &&
+					(isShort || (entries[slot + 3]! >>> 16 === length && isSame(characters, entries[slot + 2]!, texts, from, length)))
+				)
+			)
+				slot = (slot + 4) & mask;
+			const known = entries[slot + 1]!;
+			if (known === 0) {
+				terms[i] = add(table, slot, hash, texts, from, length, document);
+				isFirst[i] = 1;
+				continue;
 			}
-			terms[i] = term < 0 ? add(table, slot, hash, texts, from, from + length) : term;
+			terms[i] = known - 1;
+			const last = entries[slot + 3]!;
+			isFirst[i] = Number((last & 0xffff) !== document);
+			entries[slot + 3] = (last & ~0xffff) | document;
 		}
 	};
 
@@ -130,9 +147,9 @@ export function createVocabulary(expected = 1 << 12): Vocabulary {
 		get starts() {
 			return starts;
 		},
-		intern(list) {
+		intern(list, document) {
 			touch(list);
-			resolve(list);
+			resolve(list, document);
 		},
 		clear() {
 			short.entries.fill(0);
@@ -142,21 +159,19 @@ export function createVocabulary(expected = 1 << 12): Vocabulary {
 	};
 }
 
-function isSame(characters: Uint16Array, start: number, end: number, texts: Uint16Array, from: number, length: number): boolean {
-	if (end - start !== length) return false;
+function isSame(characters: Uint16Array, start: number, texts: Uint16Array, from: number, length: number): boolean {
 	for (let i = 0; i < length; i++) if (characters[start + i] !== texts[from + i]) return false;
 	return true;
 }
 
 function widened(entries: Int32Array): Int32Array<ArrayBuffer> {
 	const wider = new Int32Array(entries.length * 2);
-	const mask = wider.length - 2;
-	for (let i = 0; i < entries.length; i += 2) {
+	const mask = wider.length - 4;
+	for (let i = 0; i < entries.length; i += 4) {
 		if (entries[i + 1] === 0) continue;
-		let slot = (entries[i]! << 1) & mask;
-		while (wider[slot + 1] !== 0) slot = (slot + 2) & mask;
-		wider[slot] = entries[i]!;
-		wider[slot + 1] = entries[i + 1]!;
+		let slot = (entries[i]! << 2) & mask;
+		while (wider[slot + 1] !== 0) slot = (slot + 4) & mask;
+		for (let k = 0; k < 4; k++) wider[slot + k] = entries[i + k]!;
 	}
 	return wider;
 }
