@@ -1,4 +1,4 @@
-import type { PeerArticle } from './articles.ts';
+import type { Line, PeerArticle } from './articles.ts';
 
 /** An engine that holds the articles. */
 export type Engine = {
@@ -7,8 +7,17 @@ export type Engine = {
 	/** The first ten, best first. */
 	first(query: string): unknown;
 	/** Bytes of the index on disk, or of what would be saved; null where it cannot be saved. */
-	bytes(): number | null;
+	bytes(): number | null | Promise<number | null>;
 };
 
-/** Makes an engine over articles; the time that it takes is the time of indexing. */
-export type OpenEngine = (articles: PeerArticle[], folder: string) => Engine | Promise<Engine>;
+/** Takes the articles one by one; the processor time of both is the time of indexing. */
+export type Builder = {
+	add(article: PeerArticle, line: Line): void | Promise<void>;
+	finish(): Engine | Promise<Engine>;
+};
+
+/** Where an engine may write, the file that the articles are from, and a finished HugoQL index of them where there is one. */
+export type Setting = { folder: string; file: string; database: string | null };
+
+/** Opens an engine without articles. */
+export type OpenEngine = (setting: Setting) => Builder | Promise<Builder>;

@@ -3,101 +3,137 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { PeerArticle } from './articles.ts';
 import type { OpenEngine } from './engine.ts';
-import { bigrams, queryBigrams } from './tokens.ts';
+import { bigrams, charactersApart, dictionaryWords, queryBigrams } from './tokens.ts';
 
 /** Peers come without types here: they are only there once the bench has installed them. */
 // biome-ignore lint/suspicious/noExplicitAny: see above
 const load = (name: string): Promise<any> => import(name);
 
 const fields = ['title', 'summary', 'body', 'terms'];
+const boost = { title: 8, terms: 4, summary: 2 };
+
+/** More than any site here has. */
+const ALL = 10_000_000;
 
 /** Terms as one text, which is all that the peers take. */
-function flat(articles: PeerArticle[]): (Omit<PeerArticle, 'terms'> & { terms: string })[] {
-	return articles.map((article) => ({ ...article, terms: article.terms.join(' ') }));
+function flat({ id, title, summary, body, terms }: PeerArticle) {
+	return { id, title, summary, body, terms: terms.join(' ') };
 }
 
+/** @param options for the index and for searches. */
 const miniSearch =
-	(isTaught: boolean): OpenEngine =>
-	async (articles) => {
+	(options: object = {}, searchOptions: object = {}): OpenEngine =>
+	async () => {
 		const { default: MiniSearch } = await load('minisearch');
-		const index = new MiniSearch({
-			fields,
-			...(isTaught ? { tokenize: bigrams, processTerm: (term: string) => term } : {}),
-			searchOptions: { combineWith: 'AND', boost: { title: 8, terms: 4, summary: 2 }, ...(isTaught ? { tokenize: queryBigrams } : {}) },
-		});
-		index.addAll(flat(articles));
+		const index = new MiniSearch({ fields, ...options, searchOptions: { combineWith: 'AND', boost, ...searchOptions } });
 		const all = (query: string): number[] => index.search(query).map(({ id }: { id: number }) => id);
-		return { all, first: (query) => all(query).slice(0, 10), bytes: () => Buffer.byteLength(JSON.stringify(index)) };
+		return {
+			add: (article) => index.add(flat(article)),
+			finish: () => ({ all, first: (query) => all(query).slice(0, 10), bytes: () => Buffer.byteLength(JSON.stringify(index)) }),
+		};
 	};
 
+/** @param encoding for each field. */
 const flexSearch =
-	(isTaught: boolean): OpenEngine =>
-	async (articles) => {
+	(encoding: 'default' | 'CJK' | 'bigrams'): OpenEngine =>
+	async () => {
 		const { Document, Charset } = await load('flexsearch');
-		const encoding = isTaught ? { encode: bigrams } : { encoder: Charset.CJK };
-		const index = new Document({ document: { id: 'id', index: fields.map((field) => ({ field, tokenize: 'strict', ...encoding })) } });
-		for (const article of flat(articles)) index.add(article);
+		const options = { default: {}, CJK: { encoder: Charset.CJK }, bigrams: { encode: bigrams } }[encoding];
+		const index = new Document({ document: { id: 'id', index: fields.map((field) => ({ field, tokenize: 'strict', ...options })) } });
 		const find = (query: string, limit: number): number[] => {
-			const results: { result: number[] }[] = index.search(isTaught ? queryBigrams(query).join(' ') : query, { limit });
+			const text = encoding === 'bigrams' ? queryBigrams(query).join(' ') : query;
+			const results: { result: number[] }[] = index.search(text, { limit });
 			return [...new Set(results.flatMap(({ result }) => result))];
 		};
-		return { all: (query) => find(query, 1_000_000), first: (query) => find(query, 10), bytes: () => null };
+		const bytes = async () => {
+			let length = 0;
+			await index.export((_: string, data: string | undefined) => {
+				length += Buffer.byteLength(data ?? '');
+			});
+			return length;
+		};
+		return {
+			add: (article) => void index.add(flat(article)),
+			finish: () => ({ all: (query) => find(query, ALL), first: (query) => find(query, 10), bytes }),
+		};
 	};
 
+/** @param tokenizer makes the component that texts and queries are read by; null for Orama's own. */
 const orama =
-	(isTaught: boolean): OpenEngine =>
-	async (articles) => {
-		const { create, insertMultiple, search, save } = await load('@orama/orama');
-		const tokenizer = { language: 'english', normalizationCache: new Map(), tokenize: (text: string) => [...new Set(bigrams(text))] };
+	(tokenizer: (() => Promise<object>) | null): OpenEngine =>
+	async () => {
+		const { create, insert, search, save } = await load('@orama/orama');
 		const index = create({
 			schema: { title: 'string', summary: 'string', body: 'string', terms: 'string' },
-			...(isTaught ? { components: { tokenizer } } : {}),
+			...(tokenizer ? { components: { tokenizer: await tokenizer() } } : {}),
 		});
-		const documents = flat(articles).map(({ id, title, summary, body, terms }) => ({ id: String(id), title, summary, body, terms }));
-		await insertMultiple(index, documents, 500);
 		const find = async (query: string, limit: number): Promise<number[]> => {
-			const { hits } = await search(index, { term: query, limit, threshold: 0, tolerance: 0, boost: { title: 8, terms: 4, summary: 2 } });
+			const { hits } = await search(index, { term: query, limit, threshold: 0, tolerance: 0, boost });
 			return hits.map(({ id }: { id: string }) => Number(id));
 		};
 		return {
-			all: (query) => find(query, 1_000_000),
-			first: (query) => find(query, 10),
-			bytes: () => Buffer.byteLength(JSON.stringify(save(index).index)),
+			add: async (article) => void (await insert(index, { ...flat(article), id: String(article.id) })),
+			finish: () => ({
+				all: (query) => find(query, ALL),
+				first: (query) => find(query, 10),
+				bytes: () => Buffer.byteLength(JSON.stringify(save(index).index)),
+			}),
 		};
 	};
 
 const fts5 =
-	(tokenizer: 'trigram' | 'unicode61'): OpenEngine =>
-	(articles, folder) => {
-		const path = join(folder, `${tokenizer}.db`);
+	(tokenizer: string, prepare: (text: string) => string = (text) => text): OpenEngine =>
+	({ folder }) => {
+		const path = join(folder, 'fts5.db');
 		const client = new Database(path);
 		client.exec(`create virtual table text using fts5(title, summary, body, terms, content='', tokenize='${tokenizer}')`);
 		const insert = client.prepare('insert into text (rowid, title, summary, body, terms) values (?, ?, ?, ?, ?)');
 		client.exec('begin');
-		for (const { id, title, summary, body, terms } of flat(articles)) insert.run(id + 1, title, summary, body, terms);
-		client.exec("insert into text (text) values ('optimize')");
-		client.exec('commit');
-		const select = client
-			.prepare<[string, number], number>('select rowid from text where text match ? order by bm25(text, 8, 2, 1, 4) limit ?')
-			.pluck();
-		const find = (query: string, limit: number) => {
-			const quoted = query
-				.split(' ')
-				.map((word) => `"${word}"`)
-				.join(' ');
-			return select.all(quoted, limit).map((row) => row - 1);
+		return {
+			add(article) {
+				const { id, title, summary, body, terms } = flat(article);
+				insert.run(id + 1, ...[title, summary, body, terms].map(prepare));
+			},
+			finish() {
+				client.exec("insert into text (text) values ('optimize')");
+				client.exec('commit');
+				const select = client
+					.prepare<[string, number], number>('select rowid from text where text match ? order by bm25(text, 8, 2, 1, 4) limit ?')
+					.pluck();
+				const find = (query: string, limit: number) => {
+					const quoted = query
+						.split(' ')
+						.map((word) => `"${prepare(word)}"`)
+						.join(' ');
+					return select.all(quoted, limit).map((row) => row - 1);
+				};
+				return { all: (query) => find(query, ALL), first: (query) => find(query, 10), bytes: () => statSync(path).size };
+			},
 		};
-		return { all: (query) => find(query, 1_000_000), first: (query) => find(query, 10), bytes: () => statSync(path).size };
 	};
 
-/** By name; "taught" ones are given pairs of characters for Chinese text, the others are as they come. */
+const oramaBigrams = async () => ({
+	language: 'english',
+	normalizationCache: new Map(),
+	tokenize: (text: string) => [...new Set(bigrams(text))],
+});
+const oramaMandarin = async () => (await load('@orama/tokenizers/mandarin')).createTokenizer();
+
+/**
+ * By name: as they come, as their documentation configures them for Chinese, and taught by hand where that is usual: each character
+ * and each two that touch (bigrams).
+ */
 export const peers: Record<string, OpenEngine> = {
-	MiniSearch: miniSearch(false),
-	'MiniSearch, taught': miniSearch(true),
-	FlexSearch: flexSearch(false),
-	'FlexSearch, taught': flexSearch(true),
-	Orama: orama(false),
-	'Orama, taught': orama(true),
+	MiniSearch: miniSearch(),
+	'MiniSearch, Intl.Segmenter': miniSearch({ tokenize: dictionaryWords }),
+	'MiniSearch, bigrams': miniSearch({ tokenize: bigrams, processTerm: (term: string) => term }, { tokenize: queryBigrams }),
+	FlexSearch: flexSearch('default'),
+	'FlexSearch, Charset.CJK': flexSearch('CJK'),
+	'FlexSearch, bigrams': flexSearch('bigrams'),
+	Orama: orama(null),
+	'Orama, Mandarin tokenizer': orama(oramaMandarin),
+	'Orama, bigrams': orama(oramaBigrams),
 	'SQLite FTS5 trigram': fts5('trigram'),
 	'SQLite FTS5 unicode61': fts5('unicode61'),
+	'SQLite FTS5, characters apart': fts5('unicode61', charactersApart),
 };

@@ -1,24 +1,85 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { folded } from '../../search/brute-force.ts';
 import { createDraw } from '../../search/random-numbers.ts';
-import type { PeerArticle } from './articles.ts';
+import { type PeerArticle, readArticles } from './articles.ts';
 
-/** A query and the articles that contain it. */
-export type Question = { query: string; answer: Set<number> };
+/** How long queries are, in characters; the last stands for four to six. */
+export const lengths = [1, 2, 3, 4] as const;
 
-/** Pieces of Chinese text of one to six characters from the articles, with what a look through all of them finds. */
-export function chineseQuestions(articles: PeerArticle[], count: number): Question[] {
-	const texts = articles.map(({ title, summary, body, terms }) => [title, summary, body, ...terms].map(folded));
+/** The longest query. */
+const LONGEST = 6;
+
+/** A query with the set of the articles that contain it, a bit each. */
+export type Question = { query: string; length: (typeof lengths)[number]; count: number; answer: Uint8Array };
+
+/** A piece of Chinese text that is asked for. */
+type Piece = Pick<Question, 'query' | 'length'>;
+
+/** Draws queries from the articles of a file, as many of each length, and says what a look through all texts finds for them. */
+export function chineseQuestions(file: string, articles: number, count: number): Question[] {
+	const questions = pieces(file, count).map((piece): Question => ({ ...piece, count: 0, answer: new Uint8Array(Math.ceil(articles / 8)) }));
+	const wanted = Map.groupBy(
+		questions.map((question) => ({ question, text: folded(question.query) })),
+		({ text }) => text.charCodeAt(0),
+	);
+	for (const { article } of readArticles(file)) {
+		const text = textOf(article);
+		for (let at = 0; at < text.length; at++) {
+			for (const { question, text: piece } of wanted.get(text.charCodeAt(at)) ?? []) {
+				if (has(question, article.id) || !text.startsWith(piece, at)) continue;
+				question.answer[article.id >> 3]! |= 1 << (article.id & 7);
+				question.count++;
+			}
+		}
+	}
+	return questions;
+}
+
+/** Whether an article contains the query. */
+export function has({ answer }: Question, id: number): boolean {
+	return (answer[id >> 3]! & (1 << (id & 7))) !== 0;
+}
+
+/** All that is searched, with something between fields that no query has. */
+function textOf({ title, summary, body, terms }: PeerArticle): string {
+	return folded([title, summary, body, ...terms].join('\n\0\n'));
+}
+
+/** Pieces of runs of Chinese text; every run that is long enough has the same chance (Vitter, 1985: algorithm R). */
+function pieces(file: string, count: number): Piece[] {
 	const draw = createDraw(9);
-	const runs = articles.flatMap(({ body }) => body.match(/\p{Script=Han}+/gu) ?? []);
-	return Array.from({ length: count }, () => {
-		const run = [...draw.of(runs)];
-		const start = draw.below(run.length);
-		const query = run.slice(start, start + 1 + draw.below(Math.min(6, run.length - start))).join('');
-		const wanted = folded(query);
-		const answer = new Set<number>();
-		for (const [id, fields] of texts.entries()) if (fields.some((field) => field.includes(wanted))) answer.add(id);
-		return { query, answer };
-	});
+	const drawn = lengths.map((length) => ({ length, seen: 0, runs: [] as string[] }));
+	const most = Math.ceil(count / lengths.length);
+	for (const { article } of readArticles(file)) {
+		for (const [run] of article.body.matchAll(/\p{Script=Han}+/gu)) {
+			for (const sample of drawn) {
+				if (run.length < sample.length) continue;
+				const place = sample.runs.length < most ? sample.runs.length : draw.below(sample.seen);
+				sample.seen++;
+				if (place < most) sample.runs[place] = run;
+			}
+		}
+	}
+	return drawn.flatMap(({ length, runs }) =>
+		runs.map((run) => {
+			const characters = [...run];
+			const longest = length < 4 ? length : Math.min(LONGEST, characters.length);
+			const own = length + draw.below(longest - length + 1);
+			const start = draw.below(Math.max(1, characters.length - own + 1));
+			return { length, query: characters.slice(start, start + own).join('') };
+		}),
+	);
+}
+
+/** Keeps questions for the processes that ask them. */
+export function writeQuestions(file: string, questions: Question[]): void {
+	writeFileSync(file, JSON.stringify(questions.map((one) => ({ ...one, answer: Buffer.from(one.answer).toString('base64') }))));
+}
+
+/** The reverse of {@link writeQuestions}. */
+export function readQuestions(file: string): Question[] {
+	const questions = JSON.parse(readFileSync(file, 'utf8')) as (Omit<Question, 'answer'> & { answer: string })[];
+	return questions.map((one) => ({ ...one, answer: Buffer.from(one.answer, 'base64') }));
 }
 
 /** Words that people look for on a news site, common and rare. */

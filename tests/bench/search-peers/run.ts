@@ -1,56 +1,125 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { exportArticles } from './articles.ts';
-import { engines } from './engines.ts';
 import { ensurePackages } from '../ensure-packages.ts';
-import type { Measures } from './measure.ts';
+import { exportDatabase, exportSite } from './articles.ts';
+import { type Contender, type Limits, startContender } from './contender.ts';
+import { engines } from './engines.ts';
+import { chineseQuestions, writeQuestions } from './questions.ts';
+import { head, headByLength, type Measures, row, rowByLength } from './report.ts';
 
 /*
  * HugoQL's search beside others that run here, over the articles of a site: npm run bench:search-peers -- <site folder> …
- * Each engine is measured in a process of its own; one that breaks down, or takes more than ten minutes, is told of.
+ *
+ * Each engine has a process of its own, which takes the articles one by one. One that takes more memory or processor time than it may
+ * is told of, with the number of articles that it had by then. Queries are timed in turn: HugoQL, the engine, HugoQL, the engine.
+ *
+ *   --only <engine>     that engine alone, beside HugoQL; may be given several times
+ *   --articles <n>      the first n articles of the site
+ *   --database <file>   a finished index of the site, from which the articles are taken; HugoQL searches it as it is
+ *   --folder <folder>   where articles and questions are kept, so that a later run with the same ones need not make them
+ *   --quick             times alone, in three rounds
+ *   --gigabytes <n> --minutes <n>   what an engine may take: 12 GB, and 15 minutes of processor time for indexing
  */
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { engine: { type: 'string', multiple: true } } });
-const sites = positionals.length > 0 ? positionals : ['.'];
-const names = values.engine ?? Object.keys(engines);
-const MOST_MINUTES = 10;
+const { positionals, values } = parseArgs({
+	allowPositionals: true,
+	options: {
+		only: { type: 'string', multiple: true },
+		articles: { type: 'string' },
+		database: { type: 'string' },
+		folder: { type: 'string' },
+		quick: { type: 'boolean', default: false },
+		gigabytes: { type: 'string', default: '12' },
+		minutes: { type: 'string', default: '15' },
+	},
+});
+const OURS = 'HugoQL';
+const QUESTIONS = 300;
+const ROUNDS = values.quick ? 3 : 5;
+/** A round that takes longer is not repeated as often. */
+const LONG_ROUND = 30_000;
+const limits: Limits = { gigabytes: Number(values.gigabytes), minutes: Number(values.minutes) };
+
+const unknown = values.only?.filter((name) => !(name in engines)) ?? [];
+if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}; there are ${Object.keys(engines).join(', ')}.`);
+const names = (values.only ?? Object.keys(engines)).filter((name) => name !== OURS);
 
 ensurePackages(import.meta.dirname);
-const folder = mkdtempSync(join(tmpdir(), 'hugoql-peers-'));
-try {
-	for (const [number, site] of sites.entries()) {
-		const file = join(folder, `${number}.ndjson`);
-		await exportArticles(site, file);
-		console.log(`\n${site}: ${(statSync(file).size / 1e6).toFixed(1)} MB of text\n`);
-		const head = ['engine', 'index s', 'memory MB', 'index MB', 'recall', 'precision', 'exact', 'Chinese ms, p99', 'words ms, p99'];
-		console.log(`| ${head.join(' | ')} |\n|${head.map(() => ' --- ').join('|')}|`);
-		for (const name of names) console.log(`| ${[name, ...cells(name, file)].join(' | ')} |`);
+for (const site of positionals.length > 0 ? positionals : ['.']) await compare(site);
+
+async function compare(site: string): Promise<void> {
+	const folder = values.folder ? resolve(values.folder) : mkdtempSync(join(tmpdir(), 'hugoql-peers-'));
+	try {
+		const articles = await prepare(site, folder);
+		const size = statSync(join(folder, 'articles.ndjson')).size;
+		console.log(`\n${site}: ${articles.toLocaleString('en')} articles, ${(size / 1e6).toFixed(1)} MB of text\n`);
+		await measure(folder, articles);
+	} finally {
+		if (!values.folder) rmSync(folder, { recursive: true, force: true });
 	}
-} finally {
-	rmSync(folder, { recursive: true, force: true });
 }
 
-function cells(engine: string, file: string): string[] {
-	const { status, stdout, stderr, error } = spawnSync(
-		process.execPath,
-		['--expose-gc', '--max-old-space-size=8192', join(import.meta.dirname, 'measure.ts'), engine, file],
-		{ encoding: 'utf8', timeout: MOST_MINUTES * 60_000 },
-	);
-	if (status !== 0) return [error?.message ?? stderr.trim().split('\n').at(-1) ?? 'broke down'];
-	const { index, memory, bytes, recall, precision, exact, chinese, words } = JSON.parse(stdout) as Measures;
-	const share = (value: number) => `${(value * 100).toFixed(1)} %`;
-	const time = ({ median, p99 }: { median: number; p99: number }) => `${median.toFixed(2)}, ${p99.toFixed(2)}`;
-	return [
-		(index / 1000).toFixed(1),
-		(memory / 1e6).toFixed(0),
-		bytes === null ? '–' : (bytes / 1e6).toFixed(1),
-		share(recall),
-		share(precision),
-		share(exact),
-		time(chinese),
-		time(words),
-	];
+/** Writes articles and questions, unless the folder has them; gives the number of articles. */
+async function prepare(site: string, folder: string): Promise<number> {
+	const count = join(folder, 'count');
+	if (existsSync(count)) return Number(readFileSync(count, 'utf8'));
+	mkdirSync(folder, { recursive: true });
+	const file = join(folder, 'articles.ndjson');
+	const most = values.articles ? Number(values.articles) : Number.MAX_SAFE_INTEGER;
+	const articles = values.database ? exportDatabase(values.database, file, most) : await exportSite(site, file, most);
+	writeQuestions(join(folder, 'questions.json'), chineseQuestions(file, articles, QUESTIONS));
+	writeFileSync(count, String(articles));
+	return articles;
+}
+
+async function measure(folder: string, articles: number): Promise<void> {
+	const start = (name: string) => startContender(name, folder, articles, limits, values.database ? resolve(values.database) : null);
+	const found: [name: string, answers: string[]][] = [];
+	const tell = (name: string, measures: Measures) => {
+		console.log(line([name, ...row(measures)]));
+		if (measures.answers) found.push([name, rowByLength(measures.answers)]);
+	};
+	console.log(`${line(head)}\n${line(head.map(() => '---'))}`);
+	const ours = await start(OURS);
+	tell(OURS, await measuresOf(ours, null));
+	for (const name of names) {
+		try {
+			const theirs = await start(name);
+			try {
+				tell(name, await measuresOf(theirs, ours));
+			} finally {
+				theirs.end();
+			}
+		} catch (error) {
+			console.log(line([name, (error as Error).message]));
+		}
+	}
+	ours.end();
+	if (found.length === 0) return;
+	console.log(`\nRecall, precision and share of queries answered exactly, by length of query:\n\n${line(headByLength)}`);
+	console.log(line(headByLength.map(() => '---')));
+	for (const [name, answers] of found) console.log(line([name, ...answers]));
+}
+
+/** @param ours what is asked in turn with it; null for ours itself. */
+async function measuresOf(contender: Contender, ours: Contender | null): Promise<Measures> {
+	const answers = values.quick ? null : await contender.answers();
+	const measures: Measures = { index: contender.index, held: 0, bytes: null, answers, rounds: [], against: [] };
+	// Once to warm up.
+	const first = await contender.round();
+	await ours?.round();
+	const length = [...first.chinese, ...first.words].reduce((sum, time) => sum + time, 0);
+	for (let round = 0; round < (length > LONG_ROUND ? 1 : ROUNDS); round++) {
+		if (ours) measures.against.push(await ours.round());
+		measures.rounds.push(await contender.round());
+	}
+	measures.held = await contender.held();
+	if (!values.quick) measures.bytes = await contender.bytes();
+	return measures;
+}
+
+function line(cells: string[]): string {
+	return `| ${cells.join(' | ')} |`;
 }

@@ -27,3 +27,15 @@ export function queryBigrams(text: string): string[] {
 		return han.test(part) && tokens.length > 1 ? tokens.filter((token) => [...token].length === 2) : tokens;
 	});
 }
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Words as the dictionary of the platform has them. */
+export function dictionaryWords(text: string): string[] {
+	return [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+}
+
+/** The text with every Chinese character on its own, so that an engine of words takes each for a word. */
+export function charactersApart(text: string): string {
+	return folded(text).replace(/\p{Script=Han}/gu, ' $& ');
+}
