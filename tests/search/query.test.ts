@@ -78,7 +78,7 @@ describe('what may be typed', () => {
 		['state"machine progress"', []],
 		['大模型 大，模型', []],
 		['good résumé opens doors nowhere', []],
-		[`${'machine '.repeat(20)}nowhere`, []],
+		[`${'art '.repeat(40)}nowhere`, []],
 		['天地玄黄宇宙洪荒日月盈昃', ['long']],
 		['天地玄黄宇宙洪荒月日盈昃', []],
 		['洪荒al', ['ends', 'long']],

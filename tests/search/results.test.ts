@@ -151,6 +151,7 @@ describe('the answer of a search', () => {
 	it('is read on with cursors, also after the page of the cursor has gone', () => {
 		const whole = site.paths({ query: 'lighthouse', first: 100 });
 		expect(whole).toHaveLength(25);
+		expect([24, 25].map((first) => site.search({ query: 'lighthouse', first }).pageInfo.hasNextPage)).toEqual([true, false]);
 		const first = site.search({ query: 'lighthouse', first: 10 });
 		expect(first.pageInfo).toEqual({ hasNextPage: true, hasPreviousPage: false });
 		const after = first.edges.at(-1)!.cursor;
