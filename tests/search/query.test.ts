@@ -76,6 +76,7 @@ describe('what may be typed', () => {
 		['deepseek -沪 -新', []],
 		['„machine progress“', []],
 		['state"machine progress"', []],
+		['progress"machine learning"', ['machine']],
 		['大模型 大，模型', []],
 		['good résumé opens doors nowhere', []],
 		[`${'art '.repeat(40)}nowhere`, []],
