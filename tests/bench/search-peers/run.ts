@@ -82,7 +82,9 @@ async function measure(folder: string, articles: number): Promise<void> {
 		if (measures.answers) found.push([name, rowByLength(measures.answers)]);
 	};
 	console.log(`${line(head)}\n${line(head.map(() => '---'))}`);
-	const ours = await start(OURS);
+	const ours = await start(OURS).catch((error: Error) => {
+		throw new Error(`HugoQL ${error.message}: nothing to compare with.`);
+	});
 	tell(OURS, await measuresOf(ours, null));
 	for (const name of names) {
 		try {
