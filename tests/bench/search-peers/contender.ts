@@ -39,7 +39,7 @@ export async function startContender(
 	database: string | null,
 ): Promise<Contender> {
 	const child = fork(join(import.meta.dirname, 'measure.ts'), [engine, folder, String(limits.minutes), ...(database ? [database] : [])], {
-		execArgv: ['--expose-gc', `--max-old-space-size=${limits.gigabytes * 1024}`],
+		execArgv: ['--expose-gc', `--max-old-space-size=${Math.round(limits.gigabytes * 1024)}`],
 		stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
 	});
 	const listen = listenTo(child, limits, articles);
