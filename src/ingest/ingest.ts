@@ -37,6 +37,9 @@ const NAP = 3_600_000;
 /** Milliseconds until a failed run is tried again, doubled each time. */
 const RETRY = { first: 1000, last: 60_000 };
 
+/** Milliseconds without a run after which the pages that runs have read are given back. */
+const REST = 5000;
+
 /** What only the own thread can be given. */
 export type InThread = {
 	/** Milliseconds since 1970; the system's clock when left out. */
@@ -61,6 +64,7 @@ export function createIngest(settings: IngestSettings, listener: IngestListener,
 	let indexer = openIndexer();
 	let watching: Watch | null = null;
 	let timer: NodeJS.Timeout | null = null;
+	let rest: NodeJS.Timeout | null = null;
 	let retry = RETRY.first;
 	let pending: Changes | null = null;
 	let running: Promise<IndexResult> | null = null;
@@ -81,6 +85,7 @@ export function createIngest(settings: IngestSettings, listener: IngestListener,
 	}
 
 	function start(): Promise<IndexResult> {
+		if (rest) clearTimeout(rest);
 		const scope = pending!;
 		pending = null;
 		next = null;
@@ -111,6 +116,8 @@ export function createIngest(settings: IngestSettings, listener: IngestListener,
 		hasRun = true;
 		if (result.nextMoment === null) arm(NAP, null);
 		else arm(Math.min(NAP, Math.max(0, result.nextMoment - now())), []);
+		// Of a connection that readers share, they have use for the pages.
+		if (!own.db && !isClosed) rest = setTimeout(() => db.$client.pragma('shrink_memory'), REST).unref();
 		listener.onSettled({ result, config, revision });
 		const { counts, milliseconds, generation } = result;
 		if (result.changed || counts.read > 0) log.info('indexed', { generation, ...counts, milliseconds: Math.round(milliseconds) });
@@ -170,6 +177,7 @@ export function createIngest(settings: IngestSettings, listener: IngestListener,
 			if (isClosed) return;
 			isClosed = true;
 			arm(0, null);
+			if (rest) clearTimeout(rest);
 			watching?.close();
 			await indexer.close().catch(() => {});
 			if (!own.db) db.$client.close();

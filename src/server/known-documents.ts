@@ -29,7 +29,7 @@ export type KnownOperations = {
 };
 
 /** Characters of texts that are remembered; a parsed and compiled document weighs some forty times its text. */
-const REMEMBERED = 500_000;
+const REMEMBERED = 250_000;
 
 /** Remembers the operations used last. */
 export function createKnownOperations(schema: GraphQLSchema): KnownOperations {

@@ -36,7 +36,7 @@ export type YogaHandler = {
 };
 
 /** Characters of documents whose parsed form is kept; a parsed document weighs some twenty times its text. */
-const DOCUMENTS = 2_000_000;
+const DOCUMENTS = 500_000;
 
 /** Yoga with its plugins in order. */
 export function createYogaHandler(sources: ServerSources, settings: ServerSettings, metrics: Metrics, known: KnownOperations): YogaHandler {

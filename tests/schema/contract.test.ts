@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import {
 	type DefinitionNode,
 	getNamedType,
+	GraphQLSchema,
 	type InputValueDefinitionNode,
 	isEnumType,
 	isInputObjectType,
@@ -9,6 +10,7 @@ import {
 	parse,
 	print,
 	type TypeNode,
+	validateSchema,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createSchema, printedSchema } from '../../src/schema/schema.ts';
@@ -19,6 +21,13 @@ const contract = new URL('../../../shared/design/schema.graphql', import.meta.ur
 describe('the schema', () => {
 	it('is the one in schema.graphql; if not, run "npm run schema:update" and look at what changed', () => {
 		expect(readFileSync(snapshot, 'utf8')).toBe(printedSchema());
+	});
+
+	it('is valid, which no start looks at again', () => {
+		expect(validateSchema(createSchema())).toEqual([]);
+		expect(validateSchema(new GraphQLSchema({ ...createSchema().toConfig(), assumeValid: false }))).toEqual([]);
+		// A schema that is not says so: the check above could fail.
+		expect(validateSchema(new GraphQLSchema({}))).not.toEqual([]);
 	});
 
 	it('describes every type, field, argument and value', () => {
