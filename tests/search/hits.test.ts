@@ -32,7 +32,7 @@ describe('hits', () => {
 	});
 
 	it('go by the part with the worst place first, then by the places of all', () => {
-		index.write(1, { summary: 'alpha beta' });
+		index.write(1, { summary: 'alpha or beta' });
 		index.write(2, { title: 'alpha', body: 'beta' });
 		index.write(3, { body: 'alpha and beta' });
 		index.write(4, { body: 'alpha' });
