@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type AppOptions, createApp } from '../../src/app.ts';
+import { openForReading } from '../../src/db/connection.ts';
 import { createLog } from '../../src/log.ts';
 import { siteFolder, writeFile } from '../source/site-folder.ts';
 
@@ -179,6 +180,17 @@ test('a signed hook brings the index in line with the files', async () => {
 	expect(await titles()).toEqual(['A']);
 	expect(await send('secret')).toBe(202);
 	await soon(titles).toEqual(['A', 'B']);
+});
+
+test('the file of an index that was closed is all of it', async () => {
+	const folder = siteFolder({ 'content/a.md': article('A') });
+	const { app, titles } = await start(folder);
+	expect(await titles()).toEqual(['A']);
+	await app.close();
+	copyFileSync(join(folder, '.hugoql/index.db'), join(folder, 'copy.db'));
+	const { $client } = openForReading(join(folder, 'copy.db'));
+	expect($client.prepare("select value from meta where key = 'generation'").pluck().get()).toBe('1');
+	$client.close();
 });
 
 describe('indexing in a thread of its own', () => {
