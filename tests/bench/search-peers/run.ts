@@ -81,6 +81,12 @@ async function measure(folder: string, articles: number): Promise<void> {
 		console.log(line([name, ...row(measures)]));
 		if (measures.answers) found.push([name, rowByLength(measures.answers)]);
 	};
+	// Who stops it still has what was found by then.
+	const stop = () => {
+		tellAnswers(found);
+		process.exit(1);
+	};
+	process.once('SIGINT', stop).once('SIGTERM', stop);
 	console.log(`${line(head)}\n${line(head.map(() => '---'))}`);
 	const ours = await start(OURS).catch((error: Error) => {
 		throw new Error(`HugoQL ${error.message}: nothing to compare with.`);
@@ -98,7 +104,13 @@ async function measure(folder: string, articles: number): Promise<void> {
 			console.log(line([name, (error as Error).message]));
 		}
 	}
+	process.off('SIGINT', stop).off('SIGTERM', stop);
 	ours.end();
+	tellAnswers(found);
+}
+
+/** The table of answers, where any were taken. */
+function tellAnswers(found: [name: string, answers: string[]][]): void {
 	if (found.length === 0) return;
 	console.log(`\nRecall, precision and share of queries answered exactly, by length of query:\n\n${line(headByLength)}`);
 	console.log(line(headByLength.map(() => '---')));
