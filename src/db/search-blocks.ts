@@ -1,4 +1,4 @@
-import { compareUnits } from './search-terms.ts';
+import { compareUnits, SHORT_PAIR } from './search-terms.ts';
 import { type Bytes, bytesOf, createBytes, type Cursor, readNumber, writeByte, writeBytes, writeNumber } from './search-bytes.ts';
 import { LARGEST_WHOLE } from './search-pieces.ts';
 
@@ -183,11 +183,13 @@ function cutsBehind(cursor: Cursor, places: number): Uint8Array | null {
 	return cuts;
 }
 
+const pairMark = SHORT_PAIR.charCodeAt(0);
+
 /** Where a run of terms lies in a block: told term by term. */
 export type EntryVisitor = (count: number, hasLevels: boolean, documentsAt: number) => void;
 
 /**
- * Visits the entries of a head whose terms begin with a prefix, without making the terms.
+ * Visits the entries of a head whose terms are words that begin with a prefix, without making the terms: not pairs of words.
  *
  * @returns false where a term behind all of these was met, so that further blocks have none.
  */
@@ -197,6 +199,8 @@ export function visitPrefix(head: Uint8Array, prefix: string, visit: EntryVisito
 	/** Code units that the term read last has in common with the prefix, and whether it sorts behind what begins with it. */
 	let matched = 0;
 	let isBehind = false;
+	/** Where the term read last has the mark of a pair, beyond any place where it has none. */
+	let mark = Number.POSITIVE_INFINITY;
 	let documentsAt = 0;
 	while (cursor.at < head.length) {
 		const both = head[cursor.at++]!;
@@ -206,8 +210,10 @@ export function visitPrefix(head: Uint8Array, prefix: string, visit: EntryVisito
 			if (matched === wanted) isBehind = true;
 			matched = shared;
 		}
+		if (shared <= mark) mark = Number.POSITIVE_INFINITY;
 		for (let i = 0; i < length; i++) {
 			const unit = readNumber(cursor);
+			if (unit === pairMark && mark > shared + i) mark = shared + i;
 			if (shared + i !== matched || matched === wanted) continue;
 			if (unit === prefix.charCodeAt(matched)) matched++;
 			else if (compareUnits(unit, prefix.charCodeAt(matched)) > 0) isBehind = true;
@@ -216,7 +222,7 @@ export function visitPrefix(head: Uint8Array, prefix: string, visit: EntryVisito
 		const documentsEnd = documentsAt + readNumber(cursor);
 		cutsBehind(cursor, readNumber(cursor));
 		if (isBehind) return false;
-		if (matched === wanted) visit(count >>> 1, (count & 1) === 1, documentsAt);
+		if (matched === wanted && mark === Number.POSITIVE_INFINITY) visit(count >>> 1, (count & 1) === 1, documentsAt);
 		documentsAt = documentsEnd;
 	}
 	return true;

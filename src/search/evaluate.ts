@@ -3,7 +3,8 @@ import type { Reader } from '../store/store.ts';
 import { type Clause, type Link, standsForCharacter, type Terms } from './chain.ts';
 import { intersect } from './meeting.ts';
 import { keepChains } from './places.ts';
-import { findTerm, findTerms, type Found, raisePrefix, type Segment } from './segments.ts';
+import { raisePrefix } from './prefixes.ts';
+import { findTerm, findTerms, type Found, type Segment } from './segments.ts';
 
 /** Lists that are used again for the next segment: a search goes through hundreds. */
 export type Lists = { take(size: number): Matches; reset(): void };

@@ -1,6 +1,5 @@
 import type { Cursor } from '../db/search-bytes.ts';
-import { type Entry, findEntry, readHead, visitPrefix } from '../db/search-blocks.ts';
-import { raiseLevels } from '../db/search-postings.ts';
+import { type Entry, findEntry, readHead } from '../db/search-blocks.ts';
 import { type FactKind, IN_SITE, IS_ALIVE } from '../db/search-facts.ts';
 import { pieceId, readCuts } from '../db/search-pieces.ts';
 import { createMemory, type Memory } from '../store/index-state.ts';
@@ -148,7 +147,8 @@ export type Pieces = {
 	read(piece: number): Cursor;
 };
 
-type Block = { id: number; term: string; head: Uint8Array; documents: Uint8Array };
+/** A block as it is looked into for documents. */
+export type Block = { id: number; term: string; head: Uint8Array; documents: Uint8Array };
 
 /** The term of a segment with exactly this text. */
 export function findTerm(reader: Reader, segment: Segment, term: string): Found | null {
@@ -189,22 +189,6 @@ export function findTerms(reader: Reader, segment: Segment, prefix: string, isWa
 	}
 }
 
-/** The same for documents alone, of all terms that begin with the prefix: raises their levels in `best` (see {@link raiseLevels}). */
-export function raisePrefix(reader: Reader, segment: Segment, prefix: string, best: Uint8Array): void {
-	const first = blockOf(reader, segment, prefix);
-	let blocks = first ? [first] : [];
-	let last = first?.term ?? '';
-	for (;;) {
-		for (const { head, documents } of blocks) {
-			const goesOn = visitPrefix(head, prefix, (count, hasLevels, at) => raiseLevels(documents, at, count, hasLevels, best));
-			if (!goesOn) return;
-		}
-		blocks = blocksBehind(reader, segment, last, prefix);
-		if (blocks.length === 0) return;
-		last = blocks.at(-1)!.term;
-	}
-}
-
 /** Whether a term that does not begin with the prefix sorts after all that do. Exact order of surrogates is of no matter: then a block more is read. */
 function isBehind(term: string, prefix: string): boolean {
 	return term > prefix && term.charCodeAt(0) < 0xd800;
@@ -220,7 +204,8 @@ function blocksBehind(reader: Reader, segment: Segment, last: string, prefix: st
 	);
 }
 
-function blockOf(reader: Reader, segment: Segment, term: string): Block | undefined {
+/** The block that has a term, where the segment has it. */
+export function blockOf(reader: Reader, segment: Segment, term: string): Block | undefined {
 	return reader.get<Block>(
 		'select id, term, head, documents from search_block where segment = ? and term <= ? order by term desc limit 1',
 		segment.id,

@@ -200,6 +200,15 @@ describe('the search index', () => {
 		check();
 	});
 
+	it('finds what begins as a prefix does, past all the words that follow a common one', () => {
+		for (let id = 1; id <= 1500; id++) write(id, id % 3 === 0 ? `u${id}` : `the word${id}`);
+		write(1503, 'then of');
+		write(1506, 'thesis');
+		writer.flush();
+		const count = (query: string) => search.search(bareReader(db), { query }).totalCount();
+		expect([count('the*'), count('then*'), count('thes*'), count('thez*')]).toEqual([1002, 1, 1, 0]);
+	});
+
 	it('is read as a whole also where it is merged at that very moment', () => {
 		for (let id = 1; id <= 80; id++) {
 			write(id, 'alpha beta 港口');
