@@ -117,6 +117,17 @@ export function* idsOf(set: PageSet): Generator<number> {
 	}
 }
 
+/** Calls `found` for the ids of a set, ascending: the quickest way through a big one. */
+export function eachId(set: PageSet, found: (id: number) => void): void {
+	for (const [upper, chunk] of set) {
+		const base = upper * CHUNK;
+		if (chunk instanceof Uint16Array) for (let place = 0; place < chunk.length; place++) found(base + chunk[place]!);
+		else
+			for (let word = 0; word < WORDS; word++)
+				for (let bits = chunk[word]!; bits !== 0; bits &= bits - 1) found(base + word * 32 + (31 - Math.clz32(bits & -bits)));
+	}
+}
+
 /** Pages that are in both. */
 export function intersection(one: PageSet, other: PageSet): PageSet {
 	const [few, many] = one.size <= other.size ? [one, other] : [other, one];
@@ -124,6 +135,18 @@ export function intersection(one: PageSet, other: PageSet): PageSet {
 		const second = many.get(upper);
 		return second ? both(chunk, second) : null;
 	});
+}
+
+/** The set with all its chunks as bitmaps: many small sets are met with it in less time. */
+export function asBitmaps(set: PageSet): PageSet {
+	return new Map(
+		[...set].map(([upper, chunk]) => {
+			if (chunk instanceof Uint32Array) return [upper, chunk];
+			const bits = new Uint32Array(WORDS);
+			for (const value of chunk) bits[value >>> 5]! |= 1 << (value & 31);
+			return [upper, bits];
+		}),
+	);
 }
 
 /** How many pages are in both. */
@@ -173,8 +196,9 @@ function has(bits: Uint32Array, value: number): boolean {
 function both(one: Chunk, other: Chunk): Chunk | null {
 	if (one instanceof Uint32Array && other instanceof Uint32Array) {
 		const bits = new Uint32Array(WORDS);
-		for (let word = 0; word < WORDS; word++) bits[word] = one[word]! & other[word]!;
-		return shortened(bits);
+		let any = 0;
+		for (let word = 0; word < WORDS; word++) any |= bits[word] = one[word]! & other[word]!;
+		return any === 0 ? null : shortened(bits);
 	}
 	return listed(inBoth(one, other));
 }
@@ -225,7 +249,7 @@ function ofBitmapOf(list: Uint16Array, other: Uint16Array, wanted: 0 | 1): Uint1
 }
 
 /** Of a list that is so many times as long as another, most values are leapt over. */
-const MUCH_LONGER = 16;
+const MUCH_LONGER = 8;
 
 function anyOf(chunks: Chunk[]): Chunk {
 	const lists = chunks.filter((chunk) => chunk instanceof Uint16Array);

@@ -1,5 +1,6 @@
 import type { RelatedMatch as RelatedMatchSource, RelatedRow } from '../store/store.ts';
 import { builder } from './builder.ts';
+import { wantedAt } from './compiled/info.ts';
 import { PageInfo } from './connection.ts';
 import { Article, RelatedArticleConnection } from './refs.ts';
 
@@ -51,8 +52,8 @@ builder.objectField(Article, 'related', (t) =>
 			first: t.arg.int({ defaultValue: 5, description: 'At most so many: 1 to 100.' }),
 			after: t.arg.string({ description: 'Only what follows this cursor.' }),
 		},
-		resolve: (page, { first, after }, { reader, lists }) => {
-			const related = reader.related(page, first ?? 5, after);
+		resolve: (page, { first, after }, { reader, lists }, info) => {
+			const related = reader.related(page, first ?? 5, after, wantedAt(info));
 			lists.push(related.rows.map((row) => row.page));
 			return related;
 		},

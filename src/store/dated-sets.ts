@@ -13,16 +13,25 @@ export function selectedDates(context: Context, column: DatedColumn, from: numbe
 	const end = before === null ? Number.POSITIVE_INFINITY : Math.floor(before / DAY);
 	if (first >= end) return readDates(context, column, from!, before!);
 	const sets: PageSet[] = [];
+	const whole: number[] = [];
 	for (const block of blocksOf(context, column)) {
 		const start = block * DAYS_TOGETHER;
-		if (start >= first && start + DAYS_TOGETHER <= end) sets.push(keptSet(context, `${column} days`, block));
+		if (start >= first && start + DAYS_TOGETHER <= end) whole.push(block);
 		else
 			for (let day = Math.max(start, first); day < Math.min(start + DAYS_TOGETHER, end); day++)
 				sets.push(keptSet(context, `${column} day`, day));
 	}
+	if (whole.length > 0) sets.push(wholeBlocks(context, column, whole));
 	if (from !== null && from < first * DAY) sets.push(partOfDay(context, column, first - 1, from, first * DAY));
 	if (before !== null && before > end * DAY) sets.push(partOfDay(context, column, end, end * DAY, before));
 	return union(sets);
+}
+
+/** The articles of some blocks that follow one another: times that begin or end on other days have them in common. */
+function wholeBlocks(context: Context, column: DatedColumn, blocks: number[]): PageSet {
+	return context.index.sets.through(`${column} ${blocks[0]} to ${blocks.at(-1)}`, () =>
+		union(blocks.map((block) => keptSet(context, `${column} days`, block))),
+	);
 }
 
 /** The articles of a part of a day that begins or ends with it: read, or what is left of the day without the rest, whichever is less. */

@@ -1,4 +1,4 @@
-import { hasPage, idsOf, intersection, type PageSet, sizeOf, union } from '../db/page-set.ts';
+import { asBitmaps, hasPage, idsOf, intersection, type PageSet, sizeOf, union } from '../db/page-set.ts';
 import { DAY, DAYS_TOGETHER } from '../db/set-keys.ts';
 import type { Context } from './context.ts';
 import { blocksOf, type DatedColumn } from './dated-sets.ts';
@@ -67,11 +67,12 @@ export function* dayBlocks(context: Context, articles: PageSet, languages: numbe
 			yield wholeBlock(context, own, order);
 			continue;
 		}
+		const wide = asBitmaps(own);
 		for (let step = 0; step < DAYS_TOGETHER; step++) {
 			const day = isNewestFirst ? last - step : first + step;
 			if (isPassed(day, day)) continue;
 			const whole = dated(context, column, 'day', day);
-			const found = whole.size === 0 ? whole : intersection(own, whole);
+			const found = whole.size === 0 ? whole : intersection(wide, whole);
 			if (found.size > 0) yield dayBlock(context, found, languages, order, day, sizeOf(whole));
 		}
 	}
@@ -89,19 +90,30 @@ function dayBlock(context: Context, articles: PageSet, languages: number[], orde
 	return {
 		size,
 		*read() {
-			// Of a day that most of its articles are of, index entries are read in slices of time.
+			// Of a day that most of its articles are of, index entries are read in slices of time: longer ones as long as there are none of them.
 			const slices = day === noDay ? 1 : Math.min(96, Math.ceil(total / READ_AT_ONCE));
-			for (let step = 0; step < slices; step++) {
-				const slice = order.isNewestFirst ? slices - 1 - step : step;
-				const from = day * DAY + Math.ceil((slice * DAY) / slices);
-				const before = day * DAY + Math.ceil(((slice + 1) * DAY) / slices);
-				if (order.start !== null && (order.isNewestFirst ? from > order.start : before <= order.start)) continue;
-				const found: Entry[] = [];
-				for (const language of languages) {
-					const columns = columnsOf(context, order, language, from, before, day === noDay);
-					if (columns.ids.length > MOST_AT_ONCE) yield null;
-					else addMembers(found, columns, articles);
+			const momentOf = (slice: number) => day * DAY + Math.ceil((slice * DAY) / slices);
+			for (let step = 0, width = 1; step < slices; ) {
+				const end = Math.min(slices, step + width);
+				const [first, last] = order.isNewestFirst ? [slices - end, slices - step] : [step, end];
+				const [from, before] = [momentOf(first), momentOf(last)];
+				if (order.start !== null && (order.isNewestFirst ? from > order.start : before <= order.start)) {
+					step = end;
+					continue;
 				}
+				const columns = languages.map((language) => columnsOf(context, order, language, from, before, day === noDay));
+				if (columns.some(({ ids }) => ids.length > MOST_AT_ONCE)) {
+					if (end === step + 1) {
+						yield null;
+						return;
+					}
+					width = 1;
+					continue;
+				}
+				const found: Entry[] = [];
+				for (const own of columns) addMembers(found, own, articles);
+				if (found.length === 0) width *= 2;
+				step = end;
 				yield sorted(found, order);
 			}
 		},

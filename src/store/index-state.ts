@@ -24,18 +24,17 @@ export type IndexState = {
 	/** Entries of lists by their columns, of parts of days. */
 	entries: Memory<string, Columns>;
 	/** Publish dates of articles, by blocks of ids (see publish-orders.ts). */
-	orders: Memory<number, Float64Array>;
+	orders: { blocks: Float64Array[]; kept: number };
 };
 
 /** Entries of a list: of each its id, its place in the default order, and its value, where the order has one: NaN for none. */
 export type Columns = { ids: Uint32Array; positions: Float64Array; values: Float64Array | null };
 
-/** Bytes of sets that are remembered, of entries, and of publish dates. */
+/** Bytes of sets that are remembered, and of entries. */
 const SETS = 24 * 1024 * 1024;
 const ENTRIES = 12 * 1024 * 1024;
-const ORDERS = 10 * 1024 * 1024;
 
-/** A map that forgets its oldest entries. */
+/** A map that forgets what was asked for longest ago. */
 export type Memory<Key, Kept> = {
 	get(key: Key): Kept | undefined;
 	set(key: Key, value: Kept): void;
@@ -60,11 +59,19 @@ export function createMemory<Key, Kept>(limit: number, weigh: (value: Kept) => n
 		weight += own;
 		while (weight > limit) drop(kept.keys().next().value!);
 	};
+	const get = (key: Key) => {
+		const found = kept.get(key);
+		if (found !== undefined) {
+			kept.delete(key);
+			kept.set(key, found);
+		}
+		return found;
+	};
 	return {
-		get: (key) => kept.get(key),
+		get,
 		set,
 		through<Made extends Kept>(key: Key, make: () => Made): Made {
-			const found = kept.get(key);
+			const found = get(key);
 			if (found !== undefined) return found as Made;
 			const made = make();
 			set(key, made);
@@ -121,6 +128,6 @@ function readState(statements: Statements, config: Config, generation: number, e
 		facts: createMemory(remembered),
 		sets: createMemory(SETS, bytesOf),
 		entries: createMemory(ENTRIES, ({ ids, values }) => 300 + ids.length * (values ? 20 : 12)),
-		orders: createMemory(ORDERS, (orders) => orders.byteLength + 150),
+		orders: { blocks: [], kept: 0 },
 	};
 }

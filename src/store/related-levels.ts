@@ -1,10 +1,10 @@
-import { hasPage, idsOf, intersection, type PageSet, sizeOf } from '../db/page-set.ts';
+import { hasPage, intersection, type PageSet, sizeOf } from '../db/page-set.ts';
 import { type Choice, choicesByWeight } from '../related/choices.ts';
 import { createCursor, type Posting, type ReadPostings } from '../related/posting.ts';
 import type { RankedPage, RankOptions } from '../related/rank.ts';
 import { createRanking, type Ranking } from '../related/ranking.ts';
 import type { Context } from './context.ts';
-import { publishOrders } from './publish-orders.ts';
+import { eachPublishOrder } from './publish-orders.ts';
 
 /** A keyword of the page whose related pages are sought, with the number of articles that hold it and which they are. */
 export type KeywordSet = { weight: number; times: number; count: number; pages(): PageSet; read: ReadPostings };
@@ -98,9 +98,7 @@ function walkNewest(
 
 /** Considers all pages of a set from a place on. */
 function lookUp(context: Context, from: Posting, pages: PageSet, consider: (order: number, id: number) => void): void {
-	const orderOf = publishOrders(context);
-	for (const page of idsOf(pages)) {
-		const order = orderOf(page);
+	eachPublishOrder(context, pages, (order, page) => {
 		if (order > from.order || (order === from.order && page >= from.page)) consider(order, page);
-	}
+	});
 }

@@ -9,19 +9,29 @@ import type { Context } from './context.ts';
 import { counted } from './languages.ts';
 import { lazily } from './lazily.ts';
 import { loadRows } from './pages.ts';
+import { loadPartialRows } from './partial-pages.ts';
 import { type KeywordSet, rankByLevels } from './related-levels.ts';
 import { byTitleAndPath, decodePlace, encodePlace, type RelatedPlace } from './related-place.ts';
 import { relatedInPreview } from './related-preview.ts';
 import type { RelatedMatch, RelatedRows } from './results.ts';
 import { keptSet } from './selections.ts';
 import type { PageRow } from './rows.ts';
+import type { Wanted } from './wanted.ts';
 
 /**
  * Hugo's Related of an article: by weight, then newest, then title (Hugo: related/inverted_index.go).
  *
+ * @param wanted what is needed of the articles; null for all of it.
  * @param after cursor of an earlier answer of the same article; CURSOR_INVALID for another text.
  */
-export function related(context: Context, batches: Batches, page: PageRow, first: number, after: string | null): RelatedRows {
+export function related(
+	context: Context,
+	batches: Batches,
+	page: PageRow,
+	first: number,
+	after: string | null,
+	wanted: Wanted | null,
+): RelatedRows {
 	const config = relatedConfig(context, page);
 	const place = after === null ? null : decodePlace(page, after);
 	const hasPreviousPage = () => place !== null;
@@ -30,21 +40,17 @@ export function related(context: Context, batches: Batches, page: PageRow, first
 	const own = keywordsOf(context, page.id);
 	if (!context.visible.isLive) return relatedInPreview(context, batches, page, own, config, limit, place);
 	const found = findRelated(context, page, own, config, limit, place);
-	const rows = batches
-		.together(
-			loadRows(
-				context,
-				found.map((one) => one.page),
-			),
-		)
-		.map((row, i) => {
-			const { weight, order, matches } = found[i]!;
-			return { page: row, score: weight, matches, place: { weight, order, title: row.title, logicalPath: row.logicalPath } };
-		});
+	const ids = found.map((one) => one.page);
+	const pages = batches.together(wanted ? loadPartialRows(context, ids, wanted) : loadRows(context, ids));
+	const rows = pages.map((row, i) => {
+		const { weight, order, matches } = found[i]!;
+		const place = (): RelatedPlace => ({ weight, order, title: row.title, logicalPath: row.logicalPath });
+		return { page: row, score: weight, matches, place };
+	});
 	return {
-		rows: rows.map(({ place: own, ...row }) => ({ ...row, cursor: () => encodePlace(page, own) })),
+		rows: rows.map(({ place: own, ...row }) => ({ ...row, cursor: () => encodePlace(page, own()) })),
 		hasPreviousPage,
-		hasNextPage: lazily(() => rows.length === limit && findRelated(context, page, own, config, 1, rows.at(-1)!.place).length > 0),
+		hasNextPage: lazily(() => rows.length === limit && findRelated(context, page, own, config, 1, rows.at(-1)!.place()).length > 0),
 		totalCount: lazily(() =>
 			context.index.facts.through(`related to ${page.id}`, () => {
 				const cursors = cursorsOf(context, queryOf(context, page, own, config), firstPlace(page.publishDate, config.includeNewer));

@@ -120,7 +120,7 @@ export type Reader = {
 	neighbours(page: PageRow): Neighbours;
 	neighboursInSection(page: PageRow): Neighbours;
 	/** Hugo's Related of an article, `first` 1..100, behind the cursor of one of them where `after` is given. */
-	related(page: PageRow, first: number, after?: string | null): RelatedRows;
+	related(page: PageRow, first: number, after?: string | null, wanted?: Wanted | null): RelatedRows;
 
 	// List pages
 	/** Sub sections of a section or home in default order. */
@@ -222,7 +222,7 @@ function createReader(context: Context, live: Context): Reader {
 		...neighbourReads(context, batches),
 		...listReads(context, batches),
 		...termReads(context, batches),
-		related: (page, first, after) => related(context, batches, page, first, after ?? null),
+		related: (page, first, after, wanted) => related(context, batches, page, first, after ?? null, wanted ?? null),
 		articles: (args, scope = null, wanted = null) => articles(context, batches, args, scope, wanted),
 		condition: (where, locales) => conditionOf(context, articleList(context, where, null, locales, null)),
 		selected(where, locales) {

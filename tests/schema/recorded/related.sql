@@ -4,5 +4,3 @@ keyword
 keyword
 keyword
 keyword
-posting
-posting
