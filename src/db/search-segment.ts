@@ -44,6 +44,8 @@ export function createSegmentBuilder(mostOccurrences?: number, expected?: number
 	const gatherer = createGatherer(mostOccurrences, expected);
 	let facts = createFacts(64);
 	let flags = new Uint8Array(64);
+	/** Bytes of the segment before: the next may be as big, and is not to be moved on its way there. */
+	let usual = 1 << 14;
 	/** Document by page. */
 	const gathered = new Map<number, number>();
 
@@ -91,8 +93,10 @@ export function createSegmentBuilder(mostOccurrences?: number, expected?: number
 		finish() {
 			const { count } = gatherer;
 			if (count === 0) return null;
-			const { blocks, add } = createBlockList();
+			const { list, add } = createBlockList(usual);
 			gatherer.write(add);
+			const blocks = list();
+			usual = Math.max(1 << 14, blocks.bytes.length + (blocks.bytes.length >> 3));
 			const own = createFacts(count);
 			for (let number = 0; number < count; number++) copyFacts(facts, number, own, number);
 			const pages = [...gathered].sort(([a], [b]) => a - b);
@@ -103,7 +107,7 @@ export function createSegmentBuilder(mostOccurrences?: number, expected?: number
 				flags: flags.slice(0, count),
 				pageIds: Uint32Array.from(pages, ([pageId]) => pageId),
 				numbers: Uint32Array.from(pages, ([, number]) => number),
-				blocks: blocks(),
+				blocks,
 			};
 		},
 	};
@@ -114,10 +118,10 @@ export function flagsOf(inSite: boolean): number {
 	return IS_ALIVE | (inSite ? IN_SITE : 0);
 }
 
-function createBlockList(): { add: BlockSink; blocks(): SegmentBlocks } {
+function createBlockList(expected: number): { add: BlockSink; list(): SegmentBlocks } {
 	const terms: string[] = [];
 	let ends = new Uint32Array(3 * 64);
-	let bytes = new Uint8Array(1 << 14);
+	let bytes = new Uint8Array(expected);
 	let length = 0;
 	const append = (piece: Uint8Array, at: number) => {
 		if (length + piece.length > bytes.length) {
@@ -142,6 +146,6 @@ function createBlockList(): { add: BlockSink; blocks(): SegmentBlocks } {
 			append(places, at + 2);
 			terms.push(term);
 		},
-		blocks: () => ({ terms, ends: ends.slice(0, terms.length * 3), bytes: bytes.slice(0, length) }),
+		list: () => ({ terms, ends: ends.slice(0, terms.length * 3), bytes: bytes.subarray(0, length) }),
 	};
 }
