@@ -36,14 +36,13 @@ export function keepChains(segment: Segment, matches: Matches, links: Link[], fo
 export function chainEnds(links: Link[], found: Found[][], among: Uint16Array): (document: number) => number {
 	const sources = found.map((terms) => (terms.length === 1 ? sourceOfOne(terms[0]!) : sourceOfMany(terms, among)));
 	return (document) => {
-		// Links behind one that the document does not have are moved on when next asked about.
-		for (const source of sources) {
+		// Of most documents two links tell that there is no chain: then places of the others, which may be many, are not read.
+		for (const [link, source] of sources.entries()) {
 			source.read(document);
 			if (source.places.length === 0) return -1;
-		}
-		for (let link = 1; link < sources.length; link++) {
+			if (link === 0) continue;
 			const before = sources[link - 1]!.places;
-			const own = sources[link]!.places;
+			const own = source.places;
 			const { least, most } = links[link]!;
 			let kept = 0;
 			for (let i = 0, k = 0; i < own.length && k < before.length; i++) {
