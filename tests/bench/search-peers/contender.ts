@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { freemem } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Answers, Indexed, News, Round, Task } from './measure.ts';
 
@@ -38,10 +39,17 @@ export async function startContender(
 	limits: Limits,
 	database: string | null,
 ): Promise<Contender> {
-	const child = fork(join(import.meta.dirname, 'measure.ts'), [engine, folder, String(limits.minutes), ...(database ? [database] : [])], {
-		execArgv: ['--expose-gc', `--max-old-space-size=${Math.round(limits.gigabytes * 1024)}`],
-		stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-	});
+	const own = mkdtempSync(join(tmpdir(), 'hugoql-peers-'));
+	const child = fork(
+		join(import.meta.dirname, 'measure.ts'),
+		[engine, folder, own, String(limits.minutes), ...(database ? [database] : [])],
+		{
+			execArgv: ['--expose-gc', `--max-old-space-size=${Math.round(limits.gigabytes * 1024)}`],
+			stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+		},
+	);
+	// Also where it was killed.
+	child.once('close', () => rmSync(own, { recursive: true, force: true }));
 	const listen = listenTo(child, limits, articles);
 	const indexed = await listen('indexed');
 	const ask = <What extends Task>(task: What) => {

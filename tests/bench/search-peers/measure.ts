@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArticles } from './articles.ts';
 import type { Engine } from './engine.ts';
@@ -7,7 +6,7 @@ import { engines } from './engines.ts';
 import { has, lengths, readQuestions, words } from './questions.ts';
 
 /*
- * One engine, in a process of its own, which does what it is told and tells what it took: measure.ts <engine> <folder> <minutes> [<index>].
+ * One engine, in a process of its own, which does what it is told and tells what it took: measure.ts <engine> <folder> <folder of its own> <minutes> [<index>].
  * Times are milliseconds of processor time, so that what else the machine does is not measured; sizes are bytes.
  */
 
@@ -38,10 +37,10 @@ export type Round = { chinese: number[]; words: number[] };
 /** Articles between two signs of life. */
 const STRIDE = 250;
 
-const [, , name, source, minutes, database] = process.argv;
+const [, , name, source, own, minutes, database] = process.argv;
 const file = join(source!, 'articles.ndjson');
 const questions = readQuestions(join(source!, 'questions.json'));
-const folder = mkdtempSync(join(tmpdir(), 'hugoql-peers-'));
+const folder = own!;
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 process.on('disconnect', () => process.exit());
 
