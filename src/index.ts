@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { createApp as createWholeApp } from './app.ts';
 
 /** What a site is served with. Everything but the site has a default: that of the command's option of the same name where it says no other. */
@@ -58,6 +59,12 @@ export type Site = {
 	fetch(request: Request): Promise<Response>;
 	/** Answers a request of `node:http`. */
 	handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+	/**
+	 * Reads a connection of `node:http` before Node does: what was asked before is answered several times as fast. All works without it.
+	 *
+	 * @param keepAlive the server's `keepAliveTimeout`, in milliseconds.
+	 */
+	accept(socket: Socket, keepAlive: number): void;
 	/** Brings the index in line with these files (absolute paths), or with all; with none, with the present moment. */
 	reindex(paths?: Iterable<string> | 'everything'): Promise<IndexResult>;
 	/** The first run's result. Rejects where it failed. */
