@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, visit } from 'graphql';
 import { type CompiledOperation, compileOperation } from '../schema/compiled/operation.ts';
 import type { Context } from '../schema/context.ts';
 import { operationCost } from '../schema/cost.ts';
@@ -19,6 +19,8 @@ export type KnownOperation = {
 	tags(context: Context): string[];
 	/** Null where it cannot be compiled. Compiled when it is first asked for. */
 	compiled(): CompiledOperation | null;
+	/** Bytes of memory, roughly. */
+	weight: number;
 };
 
 /** Operations that were asked for before. */
@@ -28,12 +30,14 @@ export type KnownOperations = {
 	learn(names: OperationName[], operationName: string | null, document: DocumentNode): void;
 };
 
-/** Characters of texts that are remembered; a parsed and compiled document weighs some forty times its text. */
-const REMEMBERED = 250_000;
+/** Bytes of memory for operations, roughly. */
+const REMEMBERED = 16_000_000;
+/** What an operation takes, parsed and compiled, and each field of it: measured for lists of articles with related ones, and for searches. */
+const WEIGHT = { operation: 2000, field: 4000 };
 
 /** Remembers the operations used last. */
 export function createKnownOperations(schema: GraphQLSchema): KnownOperations {
-	const operations = createBoundedCache<KnownOperation>(REMEMBERED, (key) => key.length);
+	const operations = createBoundedCache<KnownOperation>(REMEMBERED, (key, { weight }) => key.length + weight);
 	return {
 		find: (name, operationName) => operations.get(keyOf(name, operationName)),
 		learn(names, operationName, document) {
@@ -54,6 +58,7 @@ function knownOperation(schema: GraphQLSchema, document: DocumentNode, operation
 	let compiled: CompiledOperation | null | undefined;
 	let fixedCost: number | undefined;
 	return {
+		weight: WEIGHT.operation + WEIGHT.field * fieldsOf(document),
 		tags: (context) => cacheTags(schema, document, context),
 		compiled() {
 			compiled ??= compileOperation(schema, document, operationName);
@@ -74,4 +79,10 @@ function knownOperation(schema: GraphQLSchema, document: DocumentNode, operation
 			return cost;
 		},
 	};
+}
+
+function fieldsOf(document: DocumentNode): number {
+	let fields = 0;
+	visit(document, { Field: () => void fields++ });
+	return fields;
 }
