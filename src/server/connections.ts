@@ -94,11 +94,11 @@ export function createConnections(server: Server): Connections {
 			return sendByNode(request, response, early.answer);
 		},
 		accept(socket, keepAlive) {
-			const [giveToParser, ...others] = socket.listeners('data');
+			const [giveToParser, ...others] = socket.listeners('data') as ((chunk: Buffer) => void)[];
 			// A Node that reads its connections in another way reads them alone.
 			if (!giveToParser || others.length > 0) return;
 			const connection: Connection = { missing: 0, last: null, hasBegun: false };
-			socket.off('data', giveToParser as () => void);
+			socket.off('data', giveToParser);
 			socket.on('data', (chunk: Buffer) => {
 				const incoming = isBetween(connection, socket) ? known(chunk, socket) : null;
 				const answer = incoming && server.respond(incoming);
