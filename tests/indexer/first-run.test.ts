@@ -62,7 +62,8 @@ it('an index that threads read says what one says that was read without them, an
 	try {
 		writeSite(site);
 		// More than one message's files are read at a time.
-		for (const name of ['a', 'b', 'c']) writeFileSync(join(site, `content/large-${name}.md`), `# ${name}\n\n${`${name}word `.repeat(90_000)}\n`);
+		for (const name of ['a', 'b', 'c'])
+			writeFileSync(join(site, `content/large-${name}.md`), `# ${name}\n\n${`${name}word `.repeat(90_000)}\n`);
 		const config = loadConfig(site);
 		const results = await Promise.all(
 			[0, 2].map(async (threads) => {
