@@ -4,7 +4,8 @@ import { type Clause, type Link, standsForCharacter, type Terms } from './chain.
 import { intersect } from './meeting.ts';
 import { keepChains } from './places.ts';
 import { raisePrefix } from './prefixes.ts';
-import { findTerm, findTerms, type Found, type Segment } from './segments.ts';
+import { findTerm, findTerms, type Found } from './segment-terms.ts';
+import type { Segment } from './segments.ts';
 
 /** Lists that are used again for the next segment: a search goes through hundreds. */
 export type Lists = { take(size: number): Matches; reset(): void };

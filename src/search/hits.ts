@@ -5,7 +5,8 @@ import type { Clause } from './chain.ts';
 import { createLists, evaluateClause, union } from './evaluate.ts';
 import { placesIn } from './meeting.ts';
 import { hasBit, type PageBits, withPage } from './page-bits.ts';
-import { findTerm, type Segment } from './segments.ts';
+import { findTerm } from './segment-terms.ts';
+import type { Segment } from './segments.ts';
 import { weights } from './weights.ts';
 
 /** The hits in one segment: of each the level of that part of the query which has the worst place. */

@@ -1,7 +1,8 @@
 import { type Cursor, readNumber } from '../db/search-bytes.ts';
 import { addPlace, type Matches, type Places, readPlaces, skipPlaces } from '../db/search-postings.ts';
 import type { Link } from './chain.ts';
-import type { Found, Pieces, Segment } from './segments.ts';
+import type { Found, Pieces } from './segment-terms.ts';
+import type { Segment } from './segments.ts';
 
 /** Gives the places of a link's terms, ascending, in one document after the other: documents are asked for in order. */
 type Source = { places: Places; read(document: number): void };

@@ -2,7 +2,8 @@ import { visitPrefix } from '../db/search-blocks.ts';
 import { raiseLevels } from '../db/search-postings.ts';
 import { SHORT_PAIR } from '../db/search-terms.ts';
 import type { Reader } from '../store/store.ts';
-import { type Block, blockOf, type Segment } from './segments.ts';
+import { type Block, blockOf } from './segment-terms.ts';
+import type { Segment } from './segments.ts';
 
 /**
  * Raises in `best` the levels of all documents with a word that begins with the prefix (see {@link raiseLevels}). Pairs of words are

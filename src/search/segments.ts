@@ -1,10 +1,7 @@
-import type { Cursor } from '../db/search-bytes.ts';
-import { type Entry, findEntry, readHead } from '../db/search-blocks.ts';
 import { type FactKind, IN_SITE, IS_ALIVE } from '../db/search-facts.ts';
-import { pieceId, readCuts } from '../db/search-pieces.ts';
-import { createMemory, type Memory } from '../store/index-state.ts';
 import type { Reader } from '../store/store.ts';
 import { createFacts, type FactReader, type Facts } from './facts.ts';
+import { createKnownTerms, gone, type KnownTerms } from './segment-terms.ts';
 
 /** A segment of the index as searches hold it in memory: facts and flags of its documents. */
 export type Segment = {
@@ -21,21 +18,6 @@ export type Segment = {
 	isNewestFirst: boolean;
 };
 
-/** A term of a segment with the bytes of its documents alone; null where the segment has no such term. */
-type KnownTerm = { entry: Entry; documents: Uint8Array; block: number } | null;
-
-/** By segment and term: of a segment nothing ever changes. */
-type KnownTerms = Memory<string, KnownTerm>;
-
-/** Bytes of terms that are kept: the documents of a common word are one for each article. */
-const MOST_KEPT = 16 * 1024 * 1024;
-/** What keeping a term takes beside its documents, about. */
-const BESIDE = 200;
-
-function createKnownTerms(): KnownTerms {
-	return createMemory(MOST_KEPT, (term) => BESIDE + (term ? term.documents.length + (term.entry.cuts?.length ?? 0) : 0));
-}
-
 /** Segments as they are now, kept between searches as long as they stay the same; those first that were made last, as they have newer articles. */
 export type Segments = {
 	/**
@@ -47,9 +29,6 @@ export type Segments = {
 
 /** Merges come seconds apart, so that a search is hardly ever run twice. */
 const MOST_TRIES = 10;
-
-/** Thrown where what belongs to a segment is no longer there. */
-const gone = new Error('a segment of the search index went away while it was read');
 
 export function createSegments(): Segments {
 	let kept = new Map<number, Segment>();
@@ -134,101 +113,4 @@ function load(
 function isWhole(flags: Uint8Array): boolean {
 	for (let i = 0; i < flags.length; i++) if (flags[i] !== (IS_ALIVE | IN_SITE)) return false;
 	return true;
-}
-
-/** A term of a segment: what its block's head says, and the bytes. Places are read when asked for. */
-export type Found = { entry: Entry; documents: Uint8Array; places(): Pieces };
-
-/** The places of a term as they lie in the index: all together, or in pieces. */
-export type Pieces = {
-	/** Of each piece, how many documents it and the pieces before it have. */
-	ends: number[];
-	/** Reads a piece; gives where it begins. */
-	read(piece: number): Cursor;
-};
-
-/** A block as it is looked into for documents. */
-export type Block = { id: number; term: string; head: Uint8Array; documents: Uint8Array };
-
-/** The term of a segment with exactly this text. */
-export function findTerm(reader: Reader, segment: Segment, term: string): Found | null {
-	const known = segment.terms.through(`${segment.id} ${term}`, () => {
-		const block = blockOf(reader, segment, term);
-		const entry = block && findEntry(block.head, term);
-		if (!entry) return null;
-		const documents = block.documents.slice(entry.documentsAt, entry.documentsEnd);
-		// Of bytes of its own, so that the rest of the block is not kept with them.
-		const cuts = entry.cuts && new Uint8Array(entry.cuts);
-		return {
-			entry: { ...entry, documentsAt: 0, documentsEnd: documents.length, cuts },
-			documents: new Uint8Array(documents),
-			block: block.id,
-		};
-	});
-	return known && found(reader, segment, { id: known.block, documents: known.documents }, known.entry);
-}
-
-/** The terms of a segment that begin with `prefix` and meet a condition. */
-export function findTerms(reader: Reader, segment: Segment, prefix: string, isWanted: (term: string) => boolean): Found[] {
-	const terms: Found[] = [];
-	const first = blockOf(reader, segment, prefix);
-	let blocks = first ? [first] : [];
-	let last = first?.term ?? '';
-	for (;;) {
-		for (const block of blocks) {
-			const next = readHead(block.head);
-			for (let entry = next(); entry; entry = next()) {
-				if (entry.term.startsWith(prefix)) {
-					if (isWanted(entry.term)) terms.push(found(reader, segment, block, { ...entry }));
-				} else if (isBehind(entry.term, prefix)) return terms;
-			}
-		}
-		blocks = blocksBehind(reader, segment, last, prefix);
-		if (blocks.length === 0) return terms;
-		last = blocks.at(-1)!.term;
-	}
-}
-
-/** Whether a term that does not begin with the prefix sorts after all that do. Exact order of surrogates is of no matter: then a block more is read. */
-function isBehind(term: string, prefix: string): boolean {
-	return term > prefix && term.charCodeAt(0) < 0xd800;
-}
-
-/** Some blocks behind one, of those whose first term begins with the prefix: further ones have none that does. */
-function blocksBehind(reader: Reader, segment: Segment, last: string, prefix: string): Block[] {
-	return reader.all<Block>(
-		'select id, term, head, documents from search_block where segment = ? and term > ? and term < ? order by term limit 32',
-		segment.id,
-		last,
-		`${prefix}\u{10ffff}`,
-	);
-}
-
-/** The block that has a term, where the segment has it. */
-export function blockOf(reader: Reader, segment: Segment, term: string): Block | undefined {
-	return reader.get<Block>(
-		'select id, term, head, documents from search_block where segment = ? and term <= ? order by term desc limit 1',
-		segment.id,
-		term,
-	);
-}
-
-function found(reader: Reader, segment: Segment, block: Pick<Block, 'id' | 'documents'>, entry: Entry): Found {
-	const read = (sql: string, ...parameters: number[]): Uint8Array => {
-		const row = reader.get<{ places: Uint8Array }>(sql, ...parameters);
-		if (!row) throw gone;
-		return row.places;
-	};
-	return {
-		entry,
-		documents: block.documents,
-		places() {
-			if (entry.cuts) {
-				const sql = 'select places from search_piece where id = ?';
-				return { ends: readCuts(entry.cuts), read: (piece) => ({ data: read(sql, pieceId(block.id, piece)), at: 0 }) };
-			}
-			const sql = 'select places from search_block where id = ? and segment = ?';
-			return { ends: [entry.count], read: () => ({ data: read(sql, block.id, segment.id), at: entry.placesAt }) };
-		},
-	};
 }

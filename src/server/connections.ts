@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { writeAnswer } from './answer-bytes.ts';
-import { createBoundedCache } from './bounded-cache.ts';
+import { createMemory } from '../store/memory.ts';
 import type { Answer, WholeAnswer } from './exchange.ts';
 import { respondToNode, sendByNode } from './node.ts';
 import { NodeRequest } from './node-request.ts';
@@ -44,10 +44,10 @@ const END_OF_HEAD = '\r\n\r\n';
 const LONGEST = 8192;
 /** Bytes of memory for heads, roughly: what is made of a head weighs some four times its bytes and a thousand more. */
 const REMEMBERED = 4_000_000;
-const weigh = (bytes: string): number => bytes.length * 4 + 1000;
+const weigh = (_: PlainHead, bytes: string): number => bytes.length * 4 + 1000;
 
 export function createConnections(server: Server): Connections {
-	const heads = createBoundedCache<PlainHead>(REMEMBERED, weigh);
+	const heads = createMemory<string, PlainHead>(REMEMBERED, weigh);
 	/** What the parser makes of the chunk that it is given, while it is given one. */
 	let parsing: { exchanges: Exchange[]; early: Early | null } | null = null;
 

@@ -2,7 +2,7 @@ import { type DocumentNode, type GraphQLSchema, visit } from 'graphql';
 import { type CompiledOperation, compileOperation } from '../schema/compiled/operation.ts';
 import type { Context } from '../schema/context.ts';
 import { operationCost } from '../schema/cost.ts';
-import { createBoundedCache } from './bounded-cache.ts';
+import { createMemory } from '../store/memory.ts';
 import { cacheTags } from './cache-tags.ts';
 
 /** How a request names an operation: the document's text, or its SHA-256 (automatic persisted queries), and which of its operations. */
@@ -37,7 +37,7 @@ const WEIGHT = { operation: 2000, field: 4000 };
 
 /** Remembers the operations used last. */
 export function createKnownOperations(schema: GraphQLSchema): KnownOperations {
-	const operations = createBoundedCache<KnownOperation>(REMEMBERED, (key, { weight }) => key.length + weight);
+	const operations = createMemory<string, KnownOperation>(REMEMBERED, ({ weight }, key) => key.length + weight, REMEMBERED / 10);
 	return {
 		find: (name, operationName) => operations.get(keyOf(name, operationName)),
 		learn(names, operationName, document) {

@@ -1,4 +1,4 @@
-import { createBoundedCache } from './bounded-cache.ts';
+import { createMemory } from '../store/memory.ts';
 import { compress, type Encoding, LEAST_COMPRESSED, negotiateEncoding } from './encoding.ts';
 import { contentTag, etag, matchesTag } from './etag.ts';
 import { type Answer, type Incoming, vary } from './exchange.ts';
@@ -51,7 +51,7 @@ export function createLane(options: {
 	varyOn: string[];
 	compute: (incoming: Incoming, keeping: Keeping) => Answer | Promise<Answer>;
 }): Lane {
-	const kept = createBoundedCache<Kept>(options.size, (key, { body }) => key.length + 4 * body.length + 500);
+	const kept = createMemory<string, Kept>(options.size, ({ body }, key) => key.length + 4 * body.length + 500, options.size / 10);
 	const underway = new Map<string, Promise<Kept | Answer>>();
 	const counts = { hits: 0, misses: 0 };
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { GraphQLParams } from 'graphql-yoga';
-import { createBoundedCache } from './bounded-cache.ts';
+import { createMemory } from '../store/memory.ts';
 import { graphqlError } from './error-response.ts';
 import type { ServerContext, ServerPlugin } from './plugin.ts';
 
@@ -13,7 +13,7 @@ const KEPT = 8_000_000;
  * the client sends the document again.
  */
 export function usePersistedQueries(): ServerPlugin {
-	const documents = createBoundedCache<string>(KEPT, (key, document) => key.length + document.length);
+	const documents = createMemory<string, string>(KEPT, (document, key) => key.length + document.length, KEPT / 10);
 	return {
 		onParams({ params, setParams, context }) {
 			const sha256 = hashOf(params);

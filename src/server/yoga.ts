@@ -1,7 +1,7 @@
 import { createYoga } from 'graphql-yoga';
 import type { Context } from '../schema/context.ts';
 import { useKeeping } from './answers-kept.ts';
-import { createBoundedCache } from './bounded-cache.ts';
+import { createMemory } from '../store/memory.ts';
 import { useBrokenParameters } from './broken-parameters.ts';
 import { useDocumentLimits } from './document-limits.ts';
 import { errorAnswer } from './error-response.ts';
@@ -69,8 +69,8 @@ export function createYogaHandler(sources: ServerSources, settings: ServerSettin
 		maskedErrors: { maskError, errorMessage: '' },
 		extraParamNames: DOCUMENT_ID_PARAMETERS,
 		parserAndValidationCache: {
-			documentCache: createBoundedCache(DOCUMENTS, (text) => text.length),
-			errorCache: createBoundedCache(DOCUMENTS / 10, (text) => text.length),
+			documentCache: createMemory(DOCUMENTS, (_, text) => text.length, DOCUMENTS / 10),
+			errorCache: createMemory(DOCUMENTS / 10, (_, text) => text.length, DOCUMENTS / 100),
 		},
 		plugins,
 		context: ({ request }) => contextOf(request, sources, settings),

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { bytesOf, type PageSet } from '../db/page-set.ts';
+import { createMemory, type Memory } from './memory.ts';
 import type { LanguageRow, PageRow } from './rows.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Statements } from './statements.ts';
@@ -24,7 +25,7 @@ export type IndexState = {
 	/** Entries of lists by their columns, of parts of days. */
 	entries: Memory<string, Columns>;
 	/** Publish dates of articles, by blocks of ids (see publish-orders.ts). */
-	orders: { blocks: Float64Array[]; kept: number };
+	orders: Memory<number, Float64Array>;
 };
 
 /** Entries of a list: of each its id, its place in the default order, and its value, where the order has one: NaN for none. */
@@ -33,52 +34,8 @@ export type Columns = { ids: Uint32Array; positions: Float64Array; values: Float
 /** Bytes of sets that are remembered, and of entries. */
 const SETS = 24 * 1024 * 1024;
 const ENTRIES = 12 * 1024 * 1024;
-
-/** A map that forgets what was asked for longest ago. */
-export type Memory<Key, Kept> = {
-	get(key: Key): Kept | undefined;
-	set(key: Key, value: Kept): void;
-	/** The kept value, made where there is none. */
-	through<Made extends Kept>(key: Key, make: () => Made): Made;
-};
-
-/** A memory of entries that weigh at most `limit` together: of as many, unless they are weighed. */
-export function createMemory<Key, Kept>(limit: number, weigh: (value: Kept) => number = () => 1): Memory<Key, Kept> {
-	const kept = new Map<Key, Kept>();
-	let weight = 0;
-	const drop = (key: Key) => {
-		const value = kept.get(key);
-		if (value !== undefined) weight -= weigh(value);
-		kept.delete(key);
-	};
-	const set = (key: Key, value: Kept) => {
-		drop(key);
-		const own = weigh(value);
-		if (own > limit) return;
-		kept.set(key, value);
-		weight += own;
-		while (weight > limit) drop(kept.keys().next().value!);
-	};
-	const get = (key: Key) => {
-		const found = kept.get(key);
-		if (found !== undefined) {
-			kept.delete(key);
-			kept.set(key, found);
-		}
-		return found;
-	};
-	return {
-		get,
-		set,
-		through<Made extends Kept>(key: Key, make: () => Made): Made {
-			const found = get(key);
-			if (found !== undefined) return found as Made;
-			const made = make();
-			set(key, made);
-			return made;
-		},
-	};
-}
+/** Blocks of publish dates that are remembered, of 2 kB each: those of a site of more than a million pages are read again now and then. */
+const ORDER_BLOCKS = 5000;
 
 /** Gives the state of the present generation. Commits of other connections and of this one are noticed without reading a table, and once for a snapshot. */
 export function watchIndex(statements: Statements, snapshot: Snapshot, config: Config, remembered: number): () => IndexState {
@@ -128,6 +85,6 @@ function readState(statements: Statements, config: Config, generation: number, e
 		facts: createMemory(remembered),
 		sets: createMemory(SETS, bytesOf),
 		entries: createMemory(ENTRIES, ({ ids, values }) => 300 + ids.length * (values ? 20 : 12)),
-		orders: { blocks: [], kept: 0 },
+		orders: createMemory(ORDER_BLOCKS),
 	};
 }

@@ -1,6 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import type { OpenIndex } from '../db/connection.ts';
 import { withOnePlan } from '../db/one-plan.ts';
+import { createMemory } from './memory.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What a statement's parameter may be. */
@@ -35,16 +36,6 @@ export function createStatements(db: OpenIndex, snapshot: Snapshot): Statements 
 type Kept = (sql: string) => Statement<Value[]>;
 
 function keep(prepare: Kept): Kept {
-	const kept = new Map<string, Statement<Value[]>>();
-	let newest = '';
-	return (sql) => {
-		let statement = kept.get(sql);
-		if (statement && sql === newest) return statement;
-		if (statement) kept.delete(sql);
-		else statement = prepare(withOnePlan(sql));
-		kept.set(sql, statement);
-		newest = sql;
-		if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
-		return statement;
-	};
+	const kept = createMemory<string, Statement<Value[]>>(KEPT);
+	return (sql) => kept.through(sql, () => prepare(withOnePlan(sql)));
 }
