@@ -106,18 +106,7 @@ export function bytesOf(set: PageSet): number {
 	return bytes;
 }
 
-/** Ids of a set, ascending. */
-export function* idsOf(set: PageSet): Generator<number> {
-	for (const [upper, chunk] of set) {
-		const base = upper * CHUNK;
-		if (chunk instanceof Uint16Array) for (const value of chunk) yield base + value;
-		else
-			for (let word = 0; word < WORDS; word++)
-				for (let bits = chunk[word]!; bits !== 0; bits &= bits - 1) yield base + word * 32 + (31 - Math.clz32(bits & -bits));
-	}
-}
-
-/** Calls `found` for the ids of a set, ascending: the quickest way through a big one. */
+/** Calls `found` for the ids of a set, ascending. */
 export function eachId(set: PageSet, found: (id: number) => void): void {
 	for (const [upper, chunk] of set) {
 		const base = upper * CHUNK;
@@ -126,6 +115,13 @@ export function eachId(set: PageSet, found: (id: number) => void): void {
 			for (let word = 0; word < WORDS; word++)
 				for (let bits = chunk[word]!; bits !== 0; bits &= bits - 1) found(base + word * 32 + (31 - Math.clz32(bits & -bits)));
 	}
+}
+
+/** Ids of a set, ascending. */
+export function idsOf(set: PageSet): number[] {
+	const ids: number[] = [];
+	eachId(set, (id) => void ids.push(id));
+	return ids;
 }
 
 /** Pages that are in both. */
@@ -139,14 +135,7 @@ export function intersection(one: PageSet, other: PageSet): PageSet {
 
 /** The set with all its chunks as bitmaps: many small sets are met with it in less time. */
 export function asBitmaps(set: PageSet): PageSet {
-	return new Map(
-		[...set].map(([upper, chunk]) => {
-			if (chunk instanceof Uint32Array) return [upper, chunk];
-			const bits = new Uint32Array(WORDS);
-			for (const value of chunk) bits[value >>> 5]! |= 1 << (value & 31);
-			return [upper, bits];
-		}),
-	);
+	return new Map([...set].map(([upper, chunk]) => [upper, chunk instanceof Uint32Array ? chunk : bitmapOf(chunk)]));
 }
 
 /** How many pages are in both. */

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { IS_ALIVE } from './search-facts.ts';
-import type { Numbering, Steps } from './search-numbering.ts';
+import type { Numbering } from './search-numbering.ts';
+import type { Steps } from './search-steps.ts';
 import type { Source } from './search-sources.ts';
 
 /*
@@ -48,7 +49,7 @@ const BEHIND = 2 ** 16;
 
 /** Tells of the documents of some segments where they will be once these are merged into the segment `into`. */
 export function* tellDocuments(client: Database.Database, sources: Source[], { targets, facts }: Numbering, into: number): Steps {
-	const set = client.prepare('insert or replace into search_document (page_id, segment, number) values (?, ?, ?)');
+	const documents = createDocuments(client);
 	const setNext = client.prepare('update search_document set segment = ?, number = ?, next_segment = ?, next_number = ? where page_id = ?');
 	const sourceOf = new Uint16Array(facts.count);
 	const numberOf = new Uint16Array(facts.count);
@@ -74,7 +75,7 @@ export function* tellDocuments(client: Database.Database, sources: Source[], { t
 			const number = numberOf[target]!;
 			if ((flags[source]![number]! & IS_ALIVE) === 0) continue;
 			const { id } = sources[source]!;
-			if (id === null) set.run(pageId, into, target);
+			if (id === null) documents.set(pageId, { segment: into, number: target });
 			else setNext.run(id, number, into, target, pageId);
 		}
 		yield;

@@ -3,7 +3,7 @@ import { createDocuments } from './search-documents.ts';
 import { areNewestFirst, IS_ALIVE, type SearchFacts, storeFacts, unpackFacts } from './search-facts.ts';
 import type { SearchText } from './search-gather.ts';
 import { insertBlocks } from './search-merge-terms.ts';
-import type { Steps } from './search-numbering.ts';
+import type { Steps } from './search-steps.ts';
 import { createPending } from './search-pending.ts';
 import { createSegmentBuilder, flagsOf, type SearchSegment, type SegmentBuilder } from './search-segment.ts';
 import { createTidier } from './search-tidy.ts';

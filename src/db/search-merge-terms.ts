@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
 import { type BlockSink, createBlockWriter } from './search-blocks.ts';
 import { createPostings } from './search-merge-postings.ts';
-import type { Numbering, Steps } from './search-numbering.ts';
+import type { Numbering } from './search-numbering.ts';
+import type { Steps } from './search-steps.ts';
 import { createPieceWriter, cutsOf, headWithCuts, LARGEST_WHOLE } from './search-pieces.ts';
 import type { Reading, Source } from './search-sources.ts';
 import { compareTerms } from './search-terms.ts';

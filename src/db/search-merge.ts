@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3';
 import { tellDocuments } from './search-documents.ts';
 import { IS_ALIVE, storeFacts } from './search-facts.ts';
 import { writeMerged } from './search-merge-terms.ts';
-import { numberAnew, type Numbering, type Steps } from './search-numbering.ts';
+import { numberAnew, type Numbering } from './search-numbering.ts';
+import type { Steps } from './search-steps.ts';
 import { type Source, storedSource } from './search-sources.ts';
 
 /** Value of search_segment.alive while the segment is being made: searches pass over it. */

@@ -1,8 +1,7 @@
+import { firstAtLeast } from './first-at-least.ts';
 import { copyFacts, createFacts, IS_ALIVE, type SegmentFacts } from './search-facts.ts';
 import type { Source } from './search-sources.ts';
-
-/** Work in steps of some milliseconds at most. */
-export type Steps<Result = void> = Generator<void, Result, void>;
+import type { Steps } from './search-steps.ts';
 
 /** Where the documents of some segments stand in one that is made of them. */
 export type Numbering = {
@@ -35,7 +34,7 @@ export function* numberAnew(sources: Source[]): Steps<Numbering> {
 		for (let number = 0; number < own.count; number++) {
 			if (number % AT_ONCE === AT_ONCE - 1) yield;
 			if (!isAlive(i, number)) continue;
-			const start = firstOf(sorted, -own.dates[number]!);
+			const start = firstAtLeast(sorted, -own.dates[number]!);
 			const target = start + taken[start]!++;
 			copyFacts(own, number, facts, target);
 			numbers[number] = target;
@@ -44,16 +43,4 @@ export function* numberAnew(sources: Source[]): Steps<Numbering> {
 		yield;
 	}
 	return { targets, facts };
-}
-
-/** Where a value first stands in a sorted list that has it. */
-function firstOf(sorted: Float64Array, value: number): number {
-	let low = 0;
-	let high = sorted.length - 1;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (sorted[middle]! < value) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }

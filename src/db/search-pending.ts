@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
+import { firstAtLeast } from './first-at-least.ts';
 import { IS_ALIVE } from './search-facts.ts';
 import { mergeSources } from './search-merge.ts';
-import type { Steps } from './search-numbering.ts';
+import type { Steps } from './search-steps.ts';
 import { LARGEST_SEGMENT } from './search-postings.ts';
 import type { SearchSegment } from './search-segment.ts';
 import { builtSource } from './search-sources.ts';
@@ -62,12 +63,6 @@ export function createPending(client: Database.Database): Pending {
 
 /** The document of a page in a segment, -1 where it has none. */
 function numberOf({ pageIds, numbers }: SearchSegment, pageId: number): number {
-	let low = 0;
-	let high = pageIds.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (pageIds[middle]! < pageId) low = middle + 1;
-		else high = middle;
-	}
-	return pageIds[low] === pageId ? numbers[low]! : -1;
+	const place = firstAtLeast(pageIds, pageId);
+	return pageIds[place] === pageId ? numbers[place]! : -1;
 }

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { mergeSegments } from './search-merge.ts';
-import type { Steps } from './search-numbering.ts';
+import type { Steps } from './search-steps.ts';
 import { createPieceRemover } from './search-pieces.ts';
 import { LARGEST_SEGMENT } from './search-postings.ts';
 

@@ -164,7 +164,8 @@ function isSame(characters: Uint16Array, start: number, texts: Uint16Array, from
 	return true;
 }
 
-function widened(entries: Int32Array): Int32Array<ArrayBuffer> {
+/** Entries of four numbers, of which the first is a hash and the second 0 for none, with twice the room. */
+export function widened(entries: Int32Array): Int32Array<ArrayBuffer> {
 	const wider = new Int32Array(entries.length * 2);
 	const mask = wider.length - 4;
 	for (let i = 0; i < entries.length; i += 4) {

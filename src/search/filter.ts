@@ -40,7 +40,7 @@ export function createConditionReader(): (reader: Reader, condition: PageConditi
 			return bitsOfIds(
 				reader.all(
 					`select page.id as id from json_each(?) as hit cross join page on page.id = hit.value where ${condition.sql}`,
-					JSON.stringify([...idsOf(set)]),
+					JSON.stringify(idsOf(set)),
 					...condition.parameters,
 				),
 			);

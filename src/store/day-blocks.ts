@@ -38,7 +38,7 @@ export function wholeBlock(context: Context, articles: PageSet, order: Pick<DayO
 			const rows = context.all<Entry>(
 				`select page.id, 0 as lead, ${order.value ? `page.${order.value}` : 'null'} as value, page.position
 				from json_each(?) as few cross join page on page.id = few.value`,
-				[JSON.stringify([...idsOf(articles)])],
+				[JSON.stringify(idsOf(articles))],
 			);
 			yield sorted(rows, order);
 		},

@@ -58,7 +58,7 @@ export function facetsOf(context: Context, batches: Batches, condition: PageCond
 /** Facets over some articles that the reader sees, of which a preview may see some that are in no kept set. */
 export function facetsOfPages(context: Context, batches: Batches, articles: PageSet): ArticleFacets {
 	const condition = lazily((): PageCondition => {
-		const ids = JSON.stringify([...idsOf(articles)]);
+		const ids = JSON.stringify(idsOf(articles));
 		return { sql: 'page.id in (select value from json_each(?))', parameters: [ids] };
 	});
 	const { isLive } = context.visible;

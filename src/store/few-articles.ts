@@ -27,7 +27,7 @@ export function fewArticles(context: Context, list: ArticleList, chosen: Chosen 
 	return {
 		from: 'json_each(?) as few cross join page on page.id = few.value',
 		conditions: [sql],
-		parameters: [JSON.stringify([...idsOf(selected(context, selection))]), ...parameters],
+		parameters: [JSON.stringify(idsOf(selected(context, selection))), ...parameters],
 		id: 'page.id',
 		value: null,
 		isNullable: false,

@@ -1,4 +1,5 @@
 import type { RelatedConfig } from '../config/config.ts';
+import { publishOrder } from '../db/publish-orders.ts';
 import { isRareEnough } from '../related/keywords.ts';
 import { countKeywords } from '../related/repetition.ts';
 import { createScale, isRelated, type Match, score } from '../related/score.ts';
@@ -27,7 +28,7 @@ export function relatedInPreview(
 		.map((row) => ({
 			row,
 			weight: candidate.get(row.id)!.score,
-			order: row.publishDate === null ? Number.MAX_SAFE_INTEGER : -row.publishDate,
+			order: publishOrder(row.publishDate),
 			title: row.title,
 			logicalPath: row.logicalPath,
 		}))

@@ -65,7 +65,7 @@ function select(context: Context, selection: Selection): PageSet {
 			return intersection(everything(context), readIds(context, sql, [selection.from, selection.before]));
 		}
 		case 'checked': {
-			const ids = JSON.stringify([...idsOf(selected(context, selection.part))]);
+			const ids = JSON.stringify(idsOf(selected(context, selection.part)));
 			const sql = `select page_id as id from json_each(?) as candidate cross join page_detail on page_detail.page_id = candidate.value where ${selection.sql}`;
 			return readIds(context, sql, [ids, ...selection.parameters]);
 		}

@@ -59,7 +59,7 @@ function termsRead(context: Context, articles: PageSet, taxonomy: string, limit:
 		`select term.page_id as id, count(*) as count, term.name_folded as name, term.name as key
 		from json_each(?) as article cross join page_term on page_term.page_id = article.value join term on term.page_id = page_term.term_id
 		where term.taxonomy = ? and page_term.is_counted = 1 group by term.page_id order by count(*) desc, term.name_folded, term.name limit ?`,
-		[JSON.stringify([...idsOf(articles)]), taxonomy, limit],
+		[JSON.stringify(idsOf(articles)), taxonomy, limit],
 	);
 }
 

@@ -64,7 +64,9 @@ export function dump(client: Database.Database): Record<string, unknown[]> {
 			all('select * from page_set').map(({ kind, key, chunk, pages }) => ({
 				kind,
 				key: setKey(kind as string, key as string),
-				pages: [...idsOf(new Map([[chunk as number, unpackChunk(pages as Buffer)]]))].map(name).sort(),
+				pages: idsOf(new Map([[chunk as number, unpackChunk(pages as Buffer)]]))
+					.map(name)
+					.sort(),
 			})),
 		),
 		published: sorted(

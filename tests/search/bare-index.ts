@@ -35,7 +35,7 @@ export function createBareIndex(service = createSearch(), version = 'test-1'): B
 		languages: () => [],
 		selected: () => null,
 		pages: (ids: number[]) => ids.map((id) => ({ id }) as PageRow),
-		facetsOf: (set: Parameters<typeof idsOf>[0]) => [...idsOf(set)],
+		facetsOf: (set: Parameters<typeof idsOf>[0]) => idsOf(set),
 		all: (sql: string, ...parameters: unknown[]) => $client.prepare(sql).all(...parameters),
 		get: (sql: string, ...parameters: unknown[]) => $client.prepare(sql).get(...parameters),
 	} as unknown as Reader;
