@@ -36,7 +36,7 @@ export type IndexerOptions = {
 export type Indexer = {
 	/** Brings the index in line with the files, and with the present moment; without paths only with the moment. */
 	run(scope?: Scope): Promise<IndexResult>;
-	/** Waits for the run under way. */
+	/** Waits for the run under way, and writes what it can of the log into the database. */
 	close(): Promise<void>;
 };
 
@@ -75,6 +75,7 @@ export function createIndexer(options: IndexerOptions): Indexer {
 		async close() {
 			isClosed = true;
 			await last;
+			tidied.keeper.finish();
 		},
 	};
 }

@@ -13,6 +13,11 @@ const TOO_LONG = 16_384;
 export type LogKeeper = {
 	/** @param isAwaited whether another run waits; then nothing is done before the log is too long. */
 	tidy(isAwaited: boolean): void;
+	/**
+	 * Writes what it can before the connection is closed: whoever copies the file without its log has all of it. SQLite would do it by itself
+	 * where no reader has the index open.
+	 */
+	finish(): void;
 };
 
 /** The keeper of the log of one connection. */
@@ -25,6 +30,14 @@ export function createLogKeeper(client: Database.Database): LogKeeper {
 		tidy(isAwaited) {
 			if (client.memory || !client.open || client.inTransaction) return;
 			if (pagesIn() >= (isAwaited ? TOO_LONG : LONG)) client.pragma('wal_checkpoint(passive)');
+		},
+		finish() {
+			if (client.memory || !client.open || client.inTransaction) return;
+			try {
+				client.pragma('wal_checkpoint(passive)');
+			} catch {
+				// The log stays, with everything that is in it.
+			}
 		},
 	};
 }

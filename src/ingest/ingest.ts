@@ -180,20 +180,9 @@ export function createIngest(settings: IngestSettings, listener: IngestListener,
 			if (rest) clearTimeout(rest);
 			watching?.close();
 			await indexer.close().catch(() => {});
-			if (own.db) return;
-			finishLog(db);
-			db.$client.close();
+			if (!own.db) db.$client.close();
 		},
 	};
-}
-
-/** SQLite would do it where no reader had the index open: whoever copies the file without its log has all of it. */
-function finishLog(db: Db): void {
-	try {
-		db.$client.pragma('wal_checkpoint(passive)');
-	} catch {
-		// The log stays, with everything that is in it.
-	}
 }
 
 function saysTheSame(a: Config, b: Config): boolean {
