@@ -27,7 +27,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function about(): { dependencies: Record<string, string>; bin: { hugoql: string } } {
+function about(): { dependencies: Record<string, string>; bin: { hugoql: string }; engines: { node: string } } {
 	return JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
 }
 
@@ -97,5 +97,6 @@ await app.close();
 			status: 2,
 			stderr: expect.stringMatching(/^hugoql: this is Node 20\.20\.2, [^\n]+ hugoql check site\n$/),
 		});
+		expect(failure).toMatchObject({ stderr: expect.stringContaining(`needs ${about().engines.node.replace('>=', '')} or newer`) });
 	});
 });

@@ -1,9 +1,8 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { respondToNode } from '../../src/server/node.ts';
-import { standIn } from './stand-in.ts';
+import { listen, standIn } from './stand-in.ts';
 
 const get = '/graphql?query={runs}';
 
@@ -122,12 +121,7 @@ describe('compression', () => {
 	test.each(['br', 'gzip'])('what is kept by nobody is as long as it says: %s', async (coding) => {
 		const { server, post } = standIn({ previewToken: 'token' });
 		const listening = createServer((incoming, outgoing) => void respondToNode(server, incoming, outgoing));
-		await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
-		onTestFinished(() => {
-			listening.closeAllConnections();
-			listening.close();
-		});
-		const address = `http://127.0.0.1:${(listening.address() as AddressInfo).port}/graphql`;
+		const address = `http://127.0.0.1:${await listen(listening)}/graphql`;
 		for (const [query, authorization] of [
 			['{ long }', 'Bearer token'],
 			[`{ ${'unknown'.repeat(400)} }`, ''],

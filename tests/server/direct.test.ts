@@ -1,10 +1,8 @@
 import { hash } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { respondToNode } from '../../src/server/node.ts';
-import { standIn } from './stand-in.ts';
+import { listen, standIn } from './stand-in.ts';
 
 /*
  * An operation that is common and without fault is compiled and goes past Yoga: nobody but the clock may notice. Nothing is kept here,
@@ -113,10 +111,8 @@ describe('an operation that goes past Yoga', () => {
 describe('a crowd that asks the same', () => {
 	test.each(['POST', 'GET'])('on sockets is answered with one computation: %s', async (method) => {
 		const { state, server } = standIn();
-		const listening = createServer((request, response) => void respondToNode(server, request, response)).listen(0, '127.0.0.1');
-		onTestFinished(() => void listening.close());
-		await once(listening, 'listening');
-		const origin = `http://127.0.0.1:${(listening.address() as AddressInfo).port}/graphql`;
+		const listening = createServer((request, response) => void respondToNode(server, request, response));
+		const origin = `http://127.0.0.1:${await listen(listening)}/graphql`;
 		const ask = () =>
 			method === 'GET'
 				? fetch(`${origin}?query={runs}`)

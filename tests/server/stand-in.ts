@@ -1,3 +1,5 @@
+import type { Server as HTTPServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { GraphQLError, GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { onTestFinished } from 'vitest';
 import type { Config } from '../../src/config/config.ts';
@@ -118,4 +120,14 @@ export function standIn(given: Partial<ServerSettings> = {}, sources: Partial<Se
 			return { status: response.status, headers: response.headers, ...json, codes: json.errors?.map((error) => error.extensions.code) };
 		},
 	};
+}
+
+/** Puts a server behind a port of its own, for one test. */
+export async function listen(server: HTTPServer): Promise<number> {
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	onTestFinished(() => {
+		server.closeAllConnections();
+		server.close();
+	});
+	return (server.address() as AddressInfo).port;
 }

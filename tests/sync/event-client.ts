@@ -36,6 +36,7 @@ export async function serveApp(app: App): Promise<{ port: number; responses: Ser
 		responses.push(response);
 		app.handle(request, response).catch(() => response.destroy());
 	});
+	server.on('connection', (socket) => app.accept(socket, server.keepAliveTimeout));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', 2048, resolve));
 	onTestFinished(() => {
 		server.closeAllConnections();
